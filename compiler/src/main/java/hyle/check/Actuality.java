@@ -1,0 +1,127 @@
+package hyle.check;
+
+import hyle.name.GlobalName;
+import hyle.report.Diagnostic;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Demands that no value of a type can hold anything borrowed.
+///
+/// So are types, primitives, resources, and data types whose arguments and fields are; not so are `&t`, functions (they can
+/// hide what they captured) and types that are not known.
+final class Actuality implements Agenda.Task {
+  private final Elaboration elaboration;
+  private final Value type;
+  private final Function<String, Diagnostic> problem;
+  private final int owner;
+  private boolean hasFailed;
+
+  /// `problem` makes the message from the text of the type.
+  Actuality(Elaboration elaboration, Value type, Function<String, Diagnostic> problem) {
+    this.elaboration = elaboration;
+    this.type = type;
+    this.problem = problem;
+    this.owner = elaboration.holes().owner();
+  }
+
+  /// What is known about a type.
+  private sealed interface Answer {
+    record Actual() implements Answer {}
+
+    record Borrowing() implements Answer {}
+
+    record Unknown(Hole hole) implements Answer {}
+  }
+
+  private static final Answer ACTUAL = new Answer.Actual();
+  private static final Answer BORROWING = new Answer.Borrowing();
+
+  @Override
+  public Agenda.Progress attempt(Agenda.Stage stage) {
+    return switch (ask(type, new LinkedHashSet<>())) {
+      case Answer.Actual _ -> Agenda.DONE;
+      case Answer.Borrowing _ -> {
+        hasFailed = true;
+        elaboration.report(problem.apply(elaboration.print(type)), owner);
+        yield Agenda.DONE;
+      }
+      case Answer.Unknown(Hole hole) -> Agenda.waits(hole);
+    };
+  }
+
+  boolean hasFailed() {
+    return hasFailed;
+  }
+
+  @Override
+  public void giveUp() {
+    // The hole itself is reported.
+  }
+
+  private Answer ask(Value asked, Set<GlobalName> seen) {
+    return switch (elaboration.reduce(asked)) {
+      case Value.Universe _, Value.Primitive _, Value.Malformed _ -> ACTUAL;
+      case Value.Box(Value content) -> ask(content, seen);
+      case Value.Neutral(Value.Head.Unknown(Hole hole, Environment _), List<Value.Arguments> _) -> new Answer.Unknown(hole);
+      case Value.Neutral(Value.Head.Global(GlobalName name), List<Value.Arguments> spine) -> global(name, spine, seen);
+      case Value.Neutral _, Value.Noema _, Value.Pi _, Value.Function _ -> BORROWING;
+      case Value.Integer _, Value.Real _, Value.Text _, Value.Rune _, Value.Delayed _ -> BORROWING;
+    };
+  }
+
+  private Answer global(GlobalName name, List<Value.Arguments> spine, Set<GlobalName> seen) {
+    if (spine.size() != 1) {
+      return BORROWING;
+    }
+    return elaboration
+        .globals()
+        .entry(name)
+        .map(
+            entry ->
+                switch (entry) {
+                  case Globals.Entry.Resource _ -> ACTUAL;
+                  case Globals.Entry.Data data -> data(name, data, spine.getFirst(), seen);
+                  case Globals.Entry.Definition _, Globals.Entry.Constructor _, Globals.Entry.Promise _ -> BORROWING;
+                })
+        .orElse(ACTUAL);
+  }
+
+  /// Type arguments are asked on their own; in the fields they count as `type`, so a recursive type is asked once.
+  private Answer data(GlobalName name, Globals.Entry.Data data, Value.Arguments arguments, Set<GlobalName> seen) {
+    Environment environment = Environment.EMPTY;
+    for (int i = 0; i < data.signature().parameters().size(); i++) {
+      Term.Parameter parameter = data.signature().parameters().get(i);
+      Value argument = arguments.explicits().get(i);
+      boolean isType = elaboration.evaluator().evaluate(parameter.type(), environment) instanceof Value.Universe;
+      Answer answer = isType ? ask(argument, seen) : ACTUAL;
+      if (!(answer instanceof Answer.Actual)) {
+        return answer;
+      }
+      environment = environment.bind(parameter.name(), isType ? Value.UNIVERSE : argument);
+    }
+    if (!seen.add(name)) {
+      return ACTUAL;
+    }
+    for (GlobalName constructor : data.constructors()) {
+      Answer answer = fields(elaboration.globals().constructor(constructor).orElseThrow().signature(), environment, seen);
+      if (!(answer instanceof Answer.Actual)) {
+        return answer;
+      }
+    }
+    return ACTUAL;
+  }
+
+  private Answer fields(Signature constructor, Environment environment, Set<GlobalName> seen) {
+    Environment inner = environment;
+    for (Term.Parameter field : constructor.parameters()) {
+      Answer answer = ask(elaboration.evaluator().evaluate(field.type(), inner), seen);
+      if (!(answer instanceof Answer.Actual)) {
+        return answer;
+      }
+      inner = inner.bind(field.name(), Value.UNIVERSE);
+    }
+    return ACTUAL;
+  }
+}

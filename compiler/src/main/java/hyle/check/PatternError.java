@@ -1,0 +1,54 @@
+package hyle.check;
+
+import hyle.report.Diagnostic;
+import hyle.report.Label;
+import hyle.report.Span;
+import java.util.List;
+
+/// What can be wrong with the types of patterns.
+sealed interface PatternError extends Diagnostic {
+  /// A constructor of one type in a match on another.
+  record PatternMismatch(Span place, String pattern, String belongs, String type, Span scrutinee) implements PatternError {
+    @Override
+    public String title() {
+      return pattern + " is a pattern for " + belongs + ", but the value is of type `" + type + "`";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(place, "this pattern never fits"), new Label(scrutinee, "this is of type `" + type + "`"));
+    }
+
+    @Override
+    public String hint() {
+      return "";
+    }
+  }
+
+  /// The number of patterns of a constructor is not that of its fields.
+  record PatternArity(Span place, String constructor, int expected, int found) implements PatternError {
+    @Override
+    public String title() {
+      return "The constructor `" + constructor + "` has " + fields(expected) + ", but this pattern has " + found;
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(place, ""));
+    }
+
+    @Override
+    public String hint() {
+      return "Write `_` for a field that is not needed.";
+    }
+
+    @Override
+    public String code() {
+      return "wrong-arity";
+    }
+
+    private static String fields(int count) {
+      return count == 1 ? "1 field" : count + " fields";
+    }
+  }
+}

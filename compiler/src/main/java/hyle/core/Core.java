@@ -1,0 +1,395 @@
+package hyle.core;
+
+import hyle.name.PrimitiveOperation;
+import hyle.report.Span;
+import java.util.List;
+import java.util.Map;
+
+/// The tree of the middle and the back: A-normal form, monomorphic, every cell and every ownership in sight [M-core].
+///
+/// Invariants, held by `CoreLint`:
+///
+/// 1. Every variable is bound once in its function, and bound before it is used; operands have the type their place asks for.
+/// 2. A block ends in exactly one `End`; `Jump` goes to an enclosing `Join` body or `Loop` with as many operands as it has parameters.
+/// 3. A Switch covers its scrutinee: all constructors of its type, or ends in `Otherwise`; no key stands twice.
+/// 4. From the pass `linearise` on: a variable whose type is owned (`Data`, `Closure`, `Resource`, `Token`, `Hole`) is used up exactly
+///    once on every path that continues; `Noema` and `Immediate` variables freely. What uses up stands at each Operation and End.
+/// 5. From `linearise` on: no noema is used after the variable that it was borrowed from was used up.
+/// 6. `Take` gives a token exactly when its shape has a cell; `Build` gets one exactly then, of its own number of words.
+///
+/// Before `linearise` an owned variable may be used any number of times, also none: the pass adds Copy and Discard.
+public final class Core {
+  private Core() {}
+
+  /// A whole program. `entry` takes nothing and gives an immediate.
+  public record Program(
+      Map<FunctionName, Function> functions, Map<DataName, DataType> dataTypes, Map<ResourceName, ResourceType> resources, FunctionName entry) {}
+
+  /// The name of a function: unique in the program, readable: `sample.increment`, `core.list.append<int>`, `sample.main.function-1`.
+  public record FunctionName(String text) implements Comparable<FunctionName> {
+    @Override
+    public int compareTo(FunctionName other) {
+      return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /// A data type at particular type arguments: `list(int)`, `sample.tree(text)`.
+  public record DataName(String text) {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /// A resource type.
+  public record ResourceName(String text) {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /// Whose code a function is: reports speak of the user's functions only.
+  public enum Author {
+    USER,
+    LIBRARY,
+    /// Derived from a type: its copy or discard.
+    COMPILER
+  }
+
+  /// A function. A closure's function has the closure itself as its first parameter (of type `Closure`), and takes it apart first.
+  ///
+  /// `definition` is the name of the top-level definition it comes from, as users write it (`sample.increment`).
+  public record Function(
+      FunctionName name, String definition, Author author, List<Variable> parameters, Type result, Block body, Span span) {
+    public Function {
+      parameters = List.copyOf(parameters);
+    }
+
+    /// The same function with another body.
+    public Function withBody(Block body) {
+      return new Function(name, definition, author, parameters, result, body, span);
+    }
+  }
+
+  /// What a variable holds: always one 64-bit word.
+  public sealed interface Type {
+    /// A number, a rune, a pointer, an enumeration, unit: no ownership, COPY and DISCARD do nothing.
+    record Immediate() implements Type {
+      @Override
+      public String toString() {
+        return "word";
+      }
+    }
+
+    /// A value of a data type with fields: the address of its cell, or, for a constructor without fields, its number.
+    record Data(DataName name) implements Type {
+      @Override
+      public String toString() {
+        return name.text();
+      }
+    }
+
+    /// A function value: the address of a cell that holds the number of its code and what it captured, or that number itself when nothing was captured.
+    record Closure(List<Type> parameters, Type result) implements Type {
+      public Closure {
+        parameters = List.copyOf(parameters);
+      }
+
+      @Override
+      public String toString() {
+        return "(" + String.join(", ", parameters.stream().map(Type::toString).toList()) + ") -> " + result;
+      }
+    }
+
+    /// A value that the functions of its type discard and copy.
+    record Resource(ResourceName name) implements Type {
+      @Override
+      public String toString() {
+        return name.text();
+      }
+    }
+
+    /// A borrowed `of`: the same word, not owned.
+    record Noema(Type of) implements Type {
+      @Override
+      public String toString() {
+        return "&" + of;
+      }
+    }
+
+    /// A dead cell of `words` words, ready to be freed or built into.
+    record Token(int words) implements Type {
+      @Override
+      public String toString() {
+        return "cell " + words;
+      }
+    }
+
+    /// The address of a field that is still to be filled with an `of`.
+    record Hole(Type of) implements Type {
+      @Override
+      public String toString() {
+        return "hole " + of;
+      }
+    }
+
+    Immediate IMMEDIATE = new Immediate();
+
+    /// Whether variables of this type must be used up exactly once.
+    default boolean isOwned() {
+      return switch (this) {
+        case Immediate _, Noema _ -> false;
+        case Data _, Closure _, Resource _, Token _, Hole _ -> true;
+      };
+    }
+  }
+
+  /// A data type that has a cell: neither an enumeration (Immediate) nor a newtype (its field's type).
+  ///
+  /// `display` is the type as users write it: `list(int)`.
+  public record DataType(DataName name, String display, List<Constructor> constructors) {
+    public DataType {
+      constructors = List.copyOf(constructors);
+    }
+  }
+
+  /// A constructor: its number in its type, its name as users write it, and its fields.
+  public record Constructor(int number, String name, List<Type> fields) {
+    public Constructor {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /// A resource with the functions for its values: `discard(x) -> word` uses x up, `copy(x) -> x'`.
+  ///
+  /// Both take and give the carrier, an Immediate.
+  public record ResourceType(ResourceName name, FunctionName discard, FunctionName copy) {}
+
+  /// A variable of a function: `number` is unique in it, `hint` is the name that the user gave, or a word for what it is.
+  public record Variable(int number, String hint, Type type) implements Operand {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Variable variable && variable.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+      return number;
+    }
+
+    @Override
+    public String toString() {
+      return hint + "." + number;
+    }
+  }
+
+  /// What operations take: a variable or a word. A constant of a Data type is a constructor without fields, of a Closure type one that captures nothing.
+  public sealed interface Operand permits Variable, Constant, Code {
+    Type type();
+  }
+
+  /// A word that is known: a number's bits, or the number of a constructor without fields.
+  public record Constant(long bits, Type type) implements Operand {
+    @Override
+    public String toString() {
+      return Long.toString(bits);
+    }
+  }
+
+  /// The closure of a function that captures nothing.
+  public record Code(FunctionName function, Type type) implements Operand {
+    @Override
+    public String toString() {
+      return function.text();
+    }
+  }
+
+  /// What a cell is built as, and taken apart as.
+  public sealed interface Shape {
+    /// A constructor of a data type.
+    record Constructed(DataName data, int constructor) implements Shape {}
+
+    /// What the closure of a function captured, in order.
+    record Captured(FunctionName function, List<Type> captures) implements Shape {
+      public Captured {
+        captures = List.copyOf(captures);
+      }
+    }
+  }
+
+  /// Statements and how they end.
+  public record Block(List<Statement> statements, End end) {
+    public Block {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /// `results = operation`; `span` is the place in the source that it comes from.
+  public record Statement(List<Variable> results, Operation operation, Span span) {
+    public Statement {
+      results = List.copyOf(results);
+    }
+  }
+
+  /// How a field of a cell under construction gets its value.
+  public sealed interface Field {
+    /// The operand is stored, and used up if owned.
+    record Store(Operand operand) implements Field {}
+
+    /// The token's old content already is `variable`: used up, nothing is stored.
+    record Keep(Variable variable) implements Field {}
+
+    /// A hole: filled later.
+    record Later() implements Field {}
+  }
+
+  /// One step. "Uses up" and "borrows" speak of owned operands.
+  public sealed interface Operation {
+    /// `r = op(a, …)` on immediates. Uses up nothing.
+    record Primitive(PrimitiveOperation operation, List<Operand> operands) implements Operation {
+      public Primitive {
+        operands = List.copyOf(operands);
+      }
+    }
+
+    /// `r = f(a, …)`: uses up its owned operands. Always saturated.
+    record Call(FunctionName function, List<Operand> operands) implements Operation {
+      public Call {
+        operands = List.copyOf(operands);
+      }
+    }
+
+    /// `r = closure(a, …)`: uses up the closure and its owned operands.
+    record Apply(Operand closure, List<Operand> operands) implements Operation {
+      public Apply {
+        operands = List.copyOf(operands);
+      }
+    }
+
+    /// `r = symbol(a, …)`, a service of the runtime or a foreign function: uses up its owned operands, borrows noemata. `r` is an
+    /// Immediate, or what the program says it is.
+    record Foreign(String symbol, List<Operand> operands) implements Operation {
+      public Foreign {
+        operands = List.copyOf(operands);
+      }
+    }
+
+    /// `r = "…"`, of type `&text`: a static text.
+    record StaticText(String value) implements Operation {}
+
+    /// `r = a` with another type, the same word: uses up an owned `a`; an owned `r` is owned from here on.
+    record Reinterpret(Operand operand) implements Operation {}
+
+    /// `fields…, token = take x`: x is of this shape, is used up, and its fields are the program's now. One result for each field, then,
+    /// if the shape has a cell, the token.
+    record Take(Operand operand, Shape shape) implements Operation {}
+
+    /// `r = x.field`, x an owned or borrowed value of this shape: borrows; r is `Noema(field type)`, or Immediate/Noema as the field is.
+    record Peek(Operand operand, Shape shape, int field) implements Operation {}
+
+    /// `token = allocate words`
+    record Allocate(int words) implements Operation {}
+
+    /// `free token`: uses the token up. No result.
+    record Free(Variable token) implements Operation {}
+
+    /// `r = build shape @ token`: uses the token up, and the fields that are stored or kept.
+    record Build(Variable token, Shape shape, List<Field> fields) implements Operation {
+      public Build {
+        fields = List.copyOf(fields);
+      }
+    }
+
+    /// `r = borrow x`: r is `Noema(type of x)`; x stays owned.
+    record Borrow(Operand operand) implements Operation {}
+
+    /// `end borrow x`: no noema of x is used from here on; borrows, so x is not discarded before. No result, no code.
+    record EndBorrow(Variable operand) implements Operation {}
+
+    /// `r = copy x`: x is owned or a noema, and is only borrowed; r is a deep copy, owned.
+    record Copy(Operand operand) implements Operation {}
+
+    /// `discard x`: uses x up, deep. No result.
+    record Discard(Variable operand) implements Operation {}
+
+    /// `h = hole of field of cell`: the cell stays owned; h is a Hole.
+    record HoleOf(Variable cell, Shape shape, int field) implements Operation {}
+
+    /// `fill h with field`: uses up h and the field's variable. No result. A `Keep` stores nothing: the place holds that word already.
+    record Fill(Variable hole, Field field) implements Operation {}
+  }
+
+  /// A name for a place that jumps go to; unique in its function.
+  public record Label(int number, String hint) {
+    @Override
+    public String toString() {
+      return hint + number;
+    }
+  }
+
+  /// What a case of a switch answers to.
+  public sealed interface Key {
+    /// A constructor of the scrutinee's data type, by its number.
+    record OfConstructor(DataName data, int constructor) implements Key {}
+
+    /// This word.
+    record OfWord(long bits) implements Key {}
+
+    /// Everything else; stands last.
+    record Otherwise() implements Key {}
+  }
+
+  /// `key => block`
+  public record Case(Key key, Block block) {}
+
+  /// How a block ends.
+  public sealed interface End {
+    /// The function's result; uses up an owned operand.
+    record Return(Operand operand) implements End {}
+
+    /// `return f(a, …)`: uses up its owned operands.
+    record TailCall(FunctionName function, List<Operand> operands, Span span) implements End {
+      public TailCall {
+        operands = List.copyOf(operands);
+      }
+    }
+
+    /// Goes by the scrutinee: its constructor (a Data or a noema of one; only looked at, not used up) or its word (an Immediate or a noema of one).
+    record Switch(Operand scrutinee, List<Case> cases) implements End {
+      public Switch {
+        cases = List.copyOf(cases);
+      }
+    }
+
+    /// `join label(parameters) { continuation } in body`: jumps in `body` go on in `continuation`.
+    record Join(Label label, List<Variable> parameters, Block continuation, Block body) implements End {
+      public Join {
+        parameters = List.copyOf(parameters);
+      }
+    }
+
+    /// `loop label(parameters = initial) { body }`: jumps in `body` start it again.
+    record Loop(Label label, List<Variable> parameters, List<Operand> initial, Block body) implements End {
+      public Loop {
+        parameters = List.copyOf(parameters);
+        initial = List.copyOf(initial);
+      }
+    }
+
+    /// Goes to a label; uses up its owned operands.
+    record Jump(Label label, List<Operand> operands) implements End {
+      public Jump {
+        operands = List.copyOf(operands);
+      }
+    }
+
+    /// Never reached: a match on an empty type.
+    record Unreachable() implements End {}
+  }
+}

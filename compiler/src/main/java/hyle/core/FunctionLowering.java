@@ -1,0 +1,378 @@
+package hyle.core;
+
+import hyle.check.Typed;
+import hyle.check.Typed.Expression;
+import hyle.core.Core.Block;
+import hyle.core.Core.Constant;
+import hyle.core.Core.End;
+import hyle.core.Core.Function;
+import hyle.core.Core.FunctionName;
+import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
+import hyle.core.Core.Shape;
+import hyle.core.Core.Type;
+import hyle.core.Core.Variable;
+import hyle.name.CoreNames;
+import hyle.name.GlobalName;
+import hyle.name.PrimitiveType;
+import hyle.report.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Lowers the body of one function: expressions to meanings, and meanings to operands where a word is needed.
+final class FunctionLowering {
+  private static final Exit TO_CALLER = new Exit.ToCaller();
+
+  final Lowering lowering;
+  final GlobalName owner;
+  final String definition;
+
+  /// How many expansions of `inline` functions the code being lowered stands in.
+  int expansionDepth;
+
+  final CallLowering calls;
+  private final MatchLowering matches;
+
+  /// `owner` is the top-level definition that the code belongs to, `definition` what reports call it.
+  FunctionLowering(Lowering lowering, GlobalName owner, String definition) {
+    this.lowering = lowering;
+    this.owner = owner;
+    this.definition = definition;
+    this.calls = new CallLowering(this);
+    this.matches = new MatchLowering(this);
+  }
+
+  /// The function of a definition: parameters that are types are bound in `scope` already.
+  void define(FunctionName name, List<Typed.Parameter> parameters, Expression result, Expression body, Scope scope, Span span) {
+    guarded(
+        () -> {
+          BlockBuilder builder = new BlockBuilder(new VariableSupply());
+          Scope inner = scope.inner();
+          List<Variable> variables = parameters(parameters, scope, inner, builder);
+          Block block = lowerTo(body, inner, builder, TO_CALLER);
+          return new Function(name, definition, Lowering.author(owner), variables, type(result, inner, span), block, span);
+        });
+  }
+
+  /// A function of a resource type: `body` is a function value, applied to one word.
+  void defineOnWord(FunctionName name, Expression body, Type result) {
+    guarded(
+        () -> {
+          BlockBuilder builder = new BlockBuilder(new VariableSupply());
+          Variable word = builder.variable("value", Type.IMMEDIATE);
+          Meaning function = lower(body, Scope.topLevel(), builder);
+          Block block = apply(function, List.of(word), body.span(), Scope.topLevel(), builder);
+          return new Function(name, definition, Lowering.author(owner), List.of(word), result, block, body.span());
+        });
+  }
+
+  /// The function of lambda-lifted code: a parameter for each capture, then the code's own.
+  void defineLifted(FunctionName name, LiftedCode code, Scope signature) {
+    guarded(
+        () -> {
+          BlockBuilder builder = new BlockBuilder(new VariableSupply());
+          Map<Variable, Operand> renaming = new LinkedHashMap<>();
+          List<Variable> variables = new ArrayList<>();
+          for (Variable capture : code.captures) {
+            Variable parameter = builder.variable(capture.hint(), capture.type());
+            renaming.put(capture, parameter);
+            variables.add(parameter);
+          }
+          Scope inner = code.scope.inFunction(renaming);
+          code.self.forEach(self -> inner.bind(self, new Meaning.Lifted(code, List.copyOf(variables))));
+          List<Typed.Parameter> parameters = TypeEvaluator.concat(code.function.implicits(), code.function.parameters());
+          parameters.forEach(parameter -> inner.bind(parameter.name(), signature.find(parameter.name())));
+          List<Variable> all = new ArrayList<>(variables);
+          all.addAll(parameters(parameters, signature, inner, builder));
+          Block block = lowerTo(code.function.body(), inner, builder, TO_CALLER);
+          return new Function(name, definition, Lowering.author(owner), all, type(code.function.result(), inner, code.function.span()), block, code.function.span());
+        });
+  }
+
+  /// The function of a closure: takes the closure apart, then goes on as `body` says.
+  void defineClosure(FunctionName name, Type.Closure type, List<Variable> captures, ClosureBody body, Span span) {
+    guarded(
+        () -> {
+          BlockBuilder builder = new BlockBuilder(new VariableSupply());
+          Variable closure = builder.variable("closure", type);
+          List<Variable> parameters = new ArrayList<>();
+          type.parameters().forEach(parameter -> parameters.add(builder.variable("argument", parameter)));
+          List<Variable> all = new ArrayList<>(List.of(closure));
+          all.addAll(parameters);
+          Map<Variable, Operand> renaming = takeApart(name, closure, captures, builder, span);
+          Block block = body.lower(this, renaming, parameters, builder);
+          return new Function(name, definition, Lowering.author(owner), all, type.result(), block, span);
+        });
+  }
+
+  /// What the function of a closure does once its captures are at hand.
+  interface ClosureBody {
+    Block lower(FunctionLowering lowering, Map<Variable, Operand> renaming, List<Variable> parameters, BlockBuilder builder);
+  }
+
+  private Map<Variable, Operand> takeApart(FunctionName name, Variable closure, List<Variable> captures, BlockBuilder builder, Span span) {
+    Map<Variable, Operand> renaming = new LinkedHashMap<>();
+    List<Variable> results = new ArrayList<>();
+    for (Variable capture : captures) {
+      Variable own = builder.variable(capture.hint(), capture.type());
+      renaming.put(capture, own);
+      results.add(own);
+    }
+    Shape.Captured shape = new Shape.Captured(name, captures.stream().map(Variable::type).toList());
+    takeAndFree(closure, shape, results, captures.isEmpty() ? 0 : Layout.sizeClass(1 + captures.size()), builder, span);
+    return renaming;
+  }
+
+  /// `fields, token = take x; free token`: the reference frees a matched cell before it goes on [M-free].
+  void takeAndFree(Operand operand, Shape shape, List<Variable> fields, int words, BlockBuilder builder, Span span) {
+    List<Variable> results = new ArrayList<>(fields);
+    if (words == 0) {
+      builder.let(results, new Operation.Take(operand, shape), span);
+      return;
+    }
+    Variable token = builder.variable("cell", new Type.Token(words));
+    results.add(token);
+    builder.let(results, new Operation.Take(operand, shape), span);
+    builder.run(new Operation.Free(token), span);
+  }
+
+  /// Lowers an expression whose value goes to `exit`, and ends the block.
+  Block lowerTo(Expression expression, Scope scope, BlockBuilder builder, Exit exit) {
+    return switch (expression) {
+      case Expression.Block(List<Typed.Statement> statements, Expression result, _) -> {
+        statements(statements, scope, builder);
+        yield lowerTo(result, scope, builder, exit);
+      }
+      case Expression.Match match when !isType(match.type(), scope) -> end(matches.step(match, scope, builder), builder, exit);
+      case Expression.Call call when !isType(call.type(), scope) -> end(calls.step(call, scope, builder), builder, exit);
+      default -> builder.finish(exit.end(operand(lower(expression, scope, builder), expression.span(), scope, builder)));
+    };
+  }
+
+  /// Lowers an expression that is not the last one.
+  Meaning lower(Expression expression, Scope scope, BlockBuilder builder) {
+    Span span = scope.place(expression.span());
+    return switch (expression) {
+      case Expression.Local(var name, _, _) -> scope.find(name);
+      case Expression.Global(GlobalName name, _) -> global(name, expression, scope);
+      case Expression.Operation(var operation, _) -> new Meaning.Primitive(operation);
+      case Expression.Primitive _, Expression.Universe _, Expression.Pi _, Expression.Noema _ -> staticType(expression, scope);
+      case Expression.Number(long bits, Expression type, _) -> new Meaning.Word(new Constant(bits, type(type, scope, span)));
+      case Expression.Rune(int packed, _) -> new Meaning.Word(new Constant(packed, Type.IMMEDIATE));
+      case Expression.Text(String value, _) ->
+          new Meaning.Word(builder.let("text", representation(textNoema(), span), new Operation.StaticText(value), span));
+      case Expression.Block(List<Typed.Statement> statements, Expression result, _) -> {
+        statements(statements, scope, builder);
+        yield lower(result, scope, builder);
+      }
+      case Expression.Call call -> isType(call.type(), scope) ? staticType(call, scope) : value(calls.step(call, scope, builder), builder);
+      case Expression.Function function -> new Meaning.Expanded(function, scope);
+      case Expression.Recursive(var self, Expression.Function function, _) -> calls.lift(function, List.of(self), scope, self.isWildcard() ? "function" : self.text());
+      case Expression.Match match -> isType(match.type(), scope) ? staticType(match, scope) : value(matches.step(match, scope, builder), builder);
+      case Expression.Embody(Expression value, Expression type, _) -> embody(value, type, scope, builder, span);
+      case Expression.Cast(_, Expression to, Expression value, _) -> cast(value, to, scope, builder, span);
+      case Expression.Load(Expression type, Expression pointer, _) ->
+          new Meaning.Word(RawMemory.load(stored(type, scope), lowerOperand(pointer, scope, builder), builder, span));
+      case Expression.Store(Expression type, Expression value, Expression pointer, _) -> {
+        Operand word = lowerOperand(value, scope, builder);
+        yield new Meaning.Word(RawMemory.store(stored(type, scope), word, lowerOperand(pointer, scope, builder), builder, span));
+      }
+      case Expression.Alloca(Expression type, Expression count, _) ->
+          new Meaning.Word(RawMemory.allocate(stored(type, scope), lowerOperand(count, scope, builder), builder, span));
+      case Expression.External external -> {
+        List<Operand> operands = new ArrayList<>();
+        external.arguments().forEach(argument -> operands.add(lowerOperand(argument, scope, builder)));
+        Type result = type(external.type(), scope, span);
+        yield new Meaning.Word(builder.let("result", result, new Operation.Foreign(external.symbol(), operands), span));
+      }
+      case Expression.ForeignGlobal _ -> throw new LoweringStop(new LoweringError.MagicForm(span, "global"));
+    };
+  }
+
+  /// Ends a block with what a step leaves to do.
+  Block end(Step step, BlockBuilder builder, Exit exit) {
+    return switch (step) {
+      case Step.Done(Meaning meaning, Scope scope, Span span) -> builder.finish(exit.end(operand(meaning, span, scope, builder)));
+      case Step.Direct(FunctionName function, List<Operand> operands, Type result, Span span) ->
+          exit instanceof Exit.ToCaller
+              ? builder.finish(new End.TailCall(function, operands, span))
+              : builder.finish(exit.end(builder.let("result", result, new Operation.Call(function, operands), span)));
+      case Step.Continue(Expression body, Scope scope) -> {
+        expansionDepth++;
+        Block block = lowerTo(body, scope, builder, exit);
+        expansionDepth--;
+        yield block;
+      }
+      case Step.Branch(MatchPlan plan, _) -> plan.emit(builder, exit);
+    };
+  }
+
+  /// The value of what a step leaves to do.
+  Meaning value(Step step, BlockBuilder builder) {
+    return switch (step) {
+      case Step.Done(Meaning meaning, _, _) -> meaning;
+      case Step.Direct(FunctionName function, List<Operand> operands, Type result, Span span) ->
+          new Meaning.Word(builder.let("result", result, new Operation.Call(function, operands), span));
+      case Step.Continue(Expression body, Scope scope) -> {
+        expansionDepth++;
+        Meaning meaning = lower(body, scope, builder);
+        expansionDepth--;
+        yield meaning;
+      }
+      case Step.Branch(MatchPlan plan, Type result) ->
+          new Meaning.Word(builder.join("result", result, label -> plan.emit(builder.inner(), new Exit.ToJoin(label))));
+    };
+  }
+
+  /// A block that ends with a call of a function value.
+  Block apply(Meaning function, List<Variable> arguments, Span span, Scope scope, BlockBuilder builder) {
+    List<Meaning> meanings = arguments.stream().<Meaning>map(Meaning.Word::new).toList();
+    return end(calls.applyTo(function, meanings, span, scope, builder), builder, TO_CALLER);
+  }
+
+  Operand lowerOperand(Expression expression, Scope scope, BlockBuilder builder) {
+    return operand(lower(expression, scope, builder), expression.span(), scope, builder);
+  }
+
+  /// The word of a meaning: builds what was known and had not to exist so far.
+  Operand operand(Meaning meaning, Span span, Scope scope, BlockBuilder builder) {
+    return switch (meaning) {
+      case Meaning.Word(Operand operand) -> operand;
+      case Meaning.Static _ -> new Constant(0, Type.IMMEDIATE);
+      case Meaning.Built(GlobalName constructor, StaticType.Data type, List<Meaning> fields) -> {
+        List<Operand> operands = new ArrayList<>();
+        fields.forEach(field -> operands.add(operand(field, span, scope, builder)));
+        yield calls.construct(constructor, type, operands, scope.place(span), builder);
+      }
+      case Meaning.Known known -> calls.closure(known, scope.place(span), builder);
+    };
+  }
+
+  /// The type of the word that an expression of this type gives.
+  Type type(Expression type, Scope scope, Span span) {
+    return representation(lowering.types.evaluate(type, scope), span);
+  }
+
+  Type representation(StaticType type, Span span) {
+    try {
+      return lowering.representation.of(type);
+    } catch (Representation.UnknownType unknown) {
+      throw new LoweringStop(new LoweringError.TypeAtRunTime(span, "this value"));
+    }
+  }
+
+  boolean isType(Expression type, Scope scope) {
+    return lowering.types.isOfTypes(lowering.types.evaluate(type, scope));
+  }
+
+  private StaticType textNoema() {
+    return new StaticType.Noema(new StaticType.Data(CoreNames.TEXT, List.of()));
+  }
+
+  private Meaning.Static staticType(Expression expression, Scope scope) {
+    return new Meaning.Static(lowering.types.evaluate(expression, scope));
+  }
+
+  private Meaning global(GlobalName name, Expression expression, Scope scope) {
+    return switch (lowering.program.declarations().get(name)) {
+      case Typed.Declaration.Data _, Typed.Declaration.Resource _ -> staticType(expression, scope);
+      case Typed.Declaration.Definition _ -> new Meaning.TopLevel(name);
+      case null -> new Meaning.TopLevel(name);
+    };
+  }
+
+  /// Binds what the statements of a block bind, in order.
+  private void statements(List<Typed.Statement> statements, Scope scope, BlockBuilder builder) {
+    for (Typed.Statement statement : statements) {
+      switch (statement) {
+        case Typed.Statement.Let let -> {
+          Meaning value = lower(let.value(), scope, builder);
+          scope.bind(let.name(), named(calls.shared(value, let.name()), let, builder));
+        }
+        case Typed.Statement.Borrow borrow -> borrow(borrow, scope, builder);
+      }
+    }
+  }
+
+  /// A word that has no name of its own yet takes the one that the user gives it.
+  private static Meaning named(Meaning value, Typed.Statement.Let let, BlockBuilder builder) {
+    return value instanceof Meaning.Word(Variable variable) && !let.name().isWildcard()
+        ? new Meaning.Word(builder.renamed(variable, let.name().text()))
+        : value;
+  }
+
+  private void borrow(Typed.Statement.Borrow borrow, Scope scope, BlockBuilder builder) {
+    List<Variable> owners = new ArrayList<>();
+    for (Typed.Lent lent : borrow.lent()) {
+      Span span = scope.place(borrow.span());
+      Operand owner = operand(scope.find(lent.outer()), span, scope, builder);
+      Type type = owner.type();
+      if (type.isOwned()) {
+        Variable noema = builder.let(lent.noema().text(), new Type.Noema(type), new Operation.Borrow(owner), span);
+        scope.bind(lent.noema(), new Meaning.Word(noema));
+        if (owner instanceof Variable variable) {
+          owners.add(variable);
+        }
+      } else {
+        scope.bind(lent.noema(), new Meaning.Word(owner));
+      }
+      scope.bind(lent.after(), new Meaning.Word(owner));
+    }
+    scope.bind(borrow.name(), new Meaning.Word(lowerOperand(borrow.value(), scope, builder)));
+    owners.forEach(owner -> builder.run(new Operation.EndBorrow(owner), scope.place(borrow.span())));
+  }
+
+  private Meaning embody(Expression value, Expression type, Scope scope, BlockBuilder builder, Span span) {
+    Operand noema = lowerOperand(value, scope, builder);
+    Type result = type(type, scope, span);
+    return new Meaning.Word(result.isOwned() ? builder.let("copied", result, new Operation.Copy(noema), span) : noema);
+  }
+
+  private Meaning cast(Expression value, Expression to, Scope scope, BlockBuilder builder, Span span) {
+    Meaning meaning = lower(value, scope, builder);
+    if (meaning instanceof Meaning.Static) {
+      return meaning;
+    }
+    Operand operand = operand(meaning, value.span(), scope, builder);
+    Type target = type(to, scope, span);
+    return new Meaning.Word(
+        operand.type().equals(target) ? operand : builder.let("cast", target, new Operation.Reinterpret(operand), span));
+  }
+
+  /// The primitive type that lies in memory for values of `type`.
+  private PrimitiveType stored(Expression type, Scope scope) {
+    StaticType low = lowering.types.evaluate(type, scope);
+    while (low instanceof StaticType.Data data && lowering.representation.isNewtype(data.name())) {
+      low = lowering.representation.fields(data, lowering.representation.declaration(data.name()).constructors().getFirst()).getFirst();
+    }
+    return low instanceof StaticType.Primitive(PrimitiveType primitive) ? primitive : PrimitiveType.INT64;
+  }
+
+  /// The parameters that are values, as variables; those that are types stand in `signature`.
+  private List<Variable> parameters(List<Typed.Parameter> parameters, Scope signature, Scope inner, BlockBuilder builder) {
+    List<Variable> variables = new ArrayList<>();
+    for (Typed.Parameter parameter : parameters) {
+      StaticType type = lowering.types.evaluate(parameter.type(), inner);
+      if (lowering.types.isOfTypes(type)) {
+        inner.bind(parameter.name(), signature.find(parameter.name()));
+      } else {
+        Variable variable = builder.variable(parameter.name().text(), representation(type, parameter.type().span()));
+        inner.bind(parameter.name(), new Meaning.Word(variable));
+        variables.add(variable);
+      }
+    }
+    return variables;
+  }
+
+  /// Makes a function, or reports why it cannot be.
+  private void guarded(java.util.function.Supplier<Function> make) {
+    try {
+      lowering.add(make.get());
+    } catch (LoweringStop stop) {
+      lowering.diagnostics.report(stop.error());
+    }
+  }
+
+}

@@ -1,0 +1,196 @@
+package hyle.core;
+
+import hyle.check.Typed;
+import hyle.core.Core.Author;
+import hyle.core.Core.Function;
+import hyle.core.Core.FunctionName;
+import hyle.core.Core.ResourceName;
+import hyle.core.Core.ResourceType;
+import hyle.core.Core.Type;
+import hyle.name.GlobalName;
+import hyle.name.LocalName;
+import hyle.report.Diagnostics;
+import hyle.report.Span;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Typed to Core: one function for each definition and types that it is used with, in A-normal form [M-mono] [M-anf].
+///
+/// What is known at compile time is used up here: types, `inline` functions, functions that are called where they stand. What is left
+/// is first-order code over words and closures, with every Take, Build and Borrow in sight; copies and discards come later.
+public final class Lowering {
+  /// A definition at its static arguments.
+  private record Key(GlobalName name, List<StaticType> arguments) {}
+
+  final Typed.Program program;
+  final TypeEvaluator types;
+  final Representation representation;
+  final Diagnostics diagnostics;
+
+  /// A constructor and the data type that it belongs to.
+  record ConstructorOf(Typed.Declaration.Data data, Typed.Constructor constructor) {}
+
+  /// Every constructor by its name.
+  final Map<GlobalName, ConstructorOf> constructors = new HashMap<>();
+
+  /// How often each local variable of the program is used.
+  final Map<LocalName, Integer> uses = new HashMap<>();
+
+  /// A function whose type arguments are written longer than this calls itself with ever larger ones.
+  private static final int LONGEST_TYPES = 1_000;
+
+  private final Map<FunctionName, Function> functions = new LinkedHashMap<>();
+  private final Map<Key, FunctionName> instances = new HashMap<>();
+  private final Map<GlobalName, FunctionName> wrappers = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private final Map<String, Integer> counters = new HashMap<>();
+  private final ArrayDeque<Runnable> work = new ArrayDeque<>();
+
+  private Lowering(Typed.Program program, Diagnostics diagnostics) {
+    this.program = program;
+    this.diagnostics = diagnostics;
+    this.types = new TypeEvaluator(program);
+    this.representation = new Representation(program, types);
+    for (Typed.Declaration declaration : program.declarations().values()) {
+      switch (declaration) {
+        case Typed.Declaration.Data data -> data.constructors().forEach(constructor -> constructors.put(constructor.name(), new ConstructorOf(data, constructor)));
+        case Typed.Declaration.Definition definition -> uses.putAll(FreeLocals.uses(definition.body()));
+        case Typed.Declaration.Resource resource -> {
+          uses.putAll(FreeLocals.uses(resource.discarder()));
+          uses.putAll(FreeLocals.uses(resource.copier()));
+        }
+      }
+    }
+  }
+
+  /// Lowers everything that `main` reaches, and every definition of the user's that needs no type to be chosen.
+  public static Core.Program lower(Typed.Program program, Diagnostics diagnostics) {
+    return new Lowering(program, diagnostics).run();
+  }
+
+  private Core.Program run() {
+    Span nowhere = program.declarations().get(program.entry()).span();
+    FunctionName entry = instance(new Instance(definition(program.entry()), Scope.topLevel(), List.of()), nowhere);
+    for (Typed.Declaration declaration : program.declarations().values()) {
+      if (declaration instanceof Typed.Declaration.Definition definition && isRoot(definition)) {
+        instance(new Instance(definition, signatureScope(definition), List.of()), definition.span());
+      }
+    }
+    Map<ResourceName, ResourceType> resources = new LinkedHashMap<>();
+    do {
+      while (!work.isEmpty()) {
+        work.poll().run();
+      }
+      for (GlobalName name : representation.resources()) {
+        ResourceName key = new ResourceName(name.display());
+        if (!resources.containsKey(key)) {
+          resources.put(key, resource(name));
+        }
+      }
+    } while (!work.isEmpty());
+    return new Core.Program(functions, representation.dataTypes(), resources, entry);
+  }
+
+  /// Whether a definition of the program's own can be lowered without a caller.
+  private boolean isRoot(Typed.Declaration.Definition definition) {
+    Scope scope = signatureScope(definition);
+    return definition.name().module().equals("this")
+        && definition.opacity() == Typed.Opacity.DEFINE
+        && TypeEvaluator.concat(definition.implicits(), definition.parameters()).stream()
+            .noneMatch(parameter -> types.isOfTypes(types.evaluate(parameter.type(), scope)))
+        && !types.isOfTypes(types.evaluate(definition.result(), scope));
+  }
+
+  private Scope signatureScope(Typed.Declaration.Definition definition) {
+    Scope scope = Scope.topLevel();
+    for (Typed.Parameter parameter : TypeEvaluator.concat(definition.implicits(), definition.parameters())) {
+      scope.bind(parameter.name(), new Meaning.Static(new StaticType.Irrelevant()));
+    }
+    return scope;
+  }
+
+  Typed.Declaration.Definition definition(GlobalName name) {
+    if (program.declarations().get(name) instanceof Typed.Declaration.Definition definition) {
+      return definition;
+    }
+    throw new AssertionError("not a definition: " + name);
+  }
+
+  /// A definition with its static parameters bound in `scope` to `arguments`.
+  record Instance(Typed.Declaration.Definition definition, Scope scope, List<StaticType> arguments) {}
+
+  /// The function for a definition at its static arguments; its body is lowered later.
+  FunctionName instance(Instance instance, Span use) {
+    Typed.Declaration.Definition definition = instance.definition();
+    Key key = new Key(definition.name(), instance.arguments());
+    FunctionName known = instances.get(key);
+    if (known != null) {
+      return known;
+    }
+    String types = instance.arguments().isEmpty() ? "" : "<" + String.join(", ", instance.arguments().stream().map(StaticType::text).toList()) + ">";
+    if (types.length() > LONGEST_TYPES) {
+      throw new LoweringStop(new LoweringError.EndlessInstances(use, definition.name().base()));
+    }
+    FunctionName name = uniqueName(definition.name().display() + types);
+    instances.put(key, name);
+    work.add(
+        () ->
+            new FunctionLowering(this, definition.name(), definition.name().display())
+                .define(name, TypeEvaluator.concat(definition.implicits(), definition.parameters()), definition.result(), definition.body(), instance.scope(), definition.span()));
+    return name;
+  }
+
+  /// The function that the closure of a top-level function runs: made once.
+  FunctionName wrapper(GlobalName name, java.util.function.Function<FunctionName, Runnable> make) {
+    FunctionName known = wrappers.get(name);
+    if (known != null) {
+      return known;
+    }
+    FunctionName wrapper = uniqueName(name.display() + ".closure");
+    wrappers.put(name, wrapper);
+    work.add(make.apply(wrapper));
+    return wrapper;
+  }
+
+  /// Lowers a function when the ones before it are done.
+  void later(Runnable lowering) {
+    work.add(lowering);
+  }
+
+  void add(Function function) {
+    functions.put(function.name(), function);
+  }
+
+  /// A name that no other function has.
+  FunctionName uniqueName(String wanted) {
+    String name = wanted;
+    while (!names.add(name)) {
+      name = wanted + "-" + counters.merge(wanted, 1, (count, one) -> count + one);
+    }
+    return new FunctionName(name);
+  }
+
+  static Author author(GlobalName definition) {
+    return definition.module().equals("this") ? Author.USER : Author.LIBRARY;
+  }
+
+  private ResourceType resource(GlobalName name) {
+    if (!(program.declarations().get(name) instanceof Typed.Declaration.Resource resource)) {
+      throw new AssertionError("not a resource: " + name);
+    }
+    FunctionName discard = uniqueName(name.display() + ".discard");
+    FunctionName copy = uniqueName(name.display() + ".copy");
+    resourceFunction(discard, resource.discarder(), name, Type.IMMEDIATE);
+    resourceFunction(copy, resource.copier(), name, Type.IMMEDIATE);
+    return new ResourceType(new ResourceName(name.display()), discard, copy);
+  }
+
+  private void resourceFunction(FunctionName function, Typed.Expression body, GlobalName resource, Type result) {
+    new FunctionLowering(this, resource, resource.display()).defineOnWord(function, body, result);
+  }
+}

@@ -1,0 +1,137 @@
+package hyle.core;
+
+import hyle.check.Typed;
+import hyle.check.Typed.Pattern;
+import hyle.core.DecisionTree.Branch;
+import hyle.core.DecisionTree.Occurrence;
+import hyle.core.DecisionTree.WordBranch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+
+/// Pattern matrices to decision trees: rows from the top, columns from the left, constructors in order of appearance (Maranget, ML 2008).
+final class MatchCompiler {
+  /// Patterns that are still to be tested, one a column, and the clause that they lead to.
+  private record Row(List<Pattern> patterns, int clause) {}
+
+  private final Lowering lowering;
+
+  MatchCompiler(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  DecisionTree compile(List<Occurrence> columns, List<StaticType> types, List<Typed.Clause> clauses) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < clauses.size(); i++) {
+      rows.add(new Row(clauses.get(i).patterns(), i));
+    }
+    return tree(columns, types, rows);
+  }
+
+  private DecisionTree tree(List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return new DecisionTree.Fail();
+    }
+    Row first = rows.getFirst();
+    int column = 0;
+    while (column < columns.size() && first.patterns().get(column) instanceof Pattern.Variable) {
+      column++;
+    }
+    if (column == columns.size()) {
+      return new DecisionTree.Leaf(first.clause());
+    }
+    return switch (first.patterns().get(column)) {
+      case Pattern.Literal _ -> words(column, columns, types, rows);
+      case Pattern.Constructor _ -> constructors(column, columns, types, rows);
+      case Pattern.Variable _ -> throw new AssertionError("a variable needs no test");
+    };
+  }
+
+  private DecisionTree words(int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
+    SequencedSet<Long> words = new LinkedHashSet<>();
+    for (Row row : rows) {
+      if (row.patterns().get(column) instanceof Pattern.Literal literal) {
+        words.add(literal.bits());
+      }
+    }
+    List<WordBranch> branches = new ArrayList<>();
+    for (long word : words) {
+      List<Row> fitting = new ArrayList<>();
+      for (Row row : rows) {
+        switch (row.patterns().get(column)) {
+          case Pattern.Literal literal when literal.bits() == word -> fitting.add(with(row, column, List.of()));
+          case Pattern.Variable _ -> fitting.add(with(row, column, List.of()));
+          case Pattern.Literal _, Pattern.Constructor _ -> {}
+        }
+      }
+      branches.add(new WordBranch(word, tree(with(columns, column, List.of()), with(types, column, List.of()), fitting)));
+    }
+    return new DecisionTree.Words(columns.get(column), branches, rest(column, columns, types, rows));
+  }
+
+  private DecisionTree constructors(int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
+    StaticType.Data type = (StaticType.Data) types.get(column);
+    Map<Integer, Typed.Constructor> heads = new LinkedHashMap<>();
+    for (Row row : rows) {
+      if (row.patterns().get(column) instanceof Pattern.Constructor pattern) {
+        Typed.Constructor constructor = lowering.constructors.get(pattern.name()).constructor();
+        heads.putIfAbsent(constructor.number(), constructor);
+      }
+    }
+    List<Branch> branches = new ArrayList<>();
+    for (Typed.Constructor head : heads.values()) {
+      branches.add(new Branch(head, inside(head, type, column, columns, types, rows)));
+    }
+    boolean isComplete = heads.size() == lowering.representation.declaration(type.name()).constructors().size();
+    List<DecisionTree> otherwise = isComplete ? List.of() : List.of(rest(column, columns, types, rows));
+    return new DecisionTree.Constructors(columns.get(column), type, branches, otherwise);
+  }
+
+  /// The tree behind a constructor: its fields take the place of its column.
+  private DecisionTree inside(
+      Typed.Constructor head, StaticType.Data type, int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
+    List<Occurrence> fields = new ArrayList<>();
+    for (int i = 0; i < head.fields().size(); i++) {
+      fields.add(new Occurrence.Field(columns.get(column), head.number(), i));
+    }
+    List<Row> fitting = new ArrayList<>();
+    for (Row row : rows) {
+      switch (row.patterns().get(column)) {
+        case Pattern.Constructor pattern when pattern.name().equals(head.name()) -> fitting.add(with(row, column, pattern.arguments()));
+        case Pattern.Variable variable -> {
+          List<Pattern> wildcards = new ArrayList<>();
+          fields.forEach(_ -> wildcards.add(variable));
+          fitting.add(with(row, column, wildcards));
+        }
+        case Pattern.Constructor _, Pattern.Literal _ -> {}
+      }
+    }
+    List<StaticType> fieldTypes = lowering.representation.fields(type, head);
+    return tree(with(columns, column, fields), with(types, column, fieldTypes), fitting);
+  }
+
+  /// The tree for everything that the heads of a column leave over.
+  private DecisionTree rest(int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
+    List<Row> left = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.patterns().get(column) instanceof Pattern.Variable) {
+        left.add(with(row, column, List.of()));
+      }
+    }
+    return tree(with(columns, column, List.of()), with(types, column, List.of()), left);
+  }
+
+  private static Row with(Row row, int column, List<Pattern> patterns) {
+    return new Row(with(row.patterns(), column, patterns), row.clause());
+  }
+
+  private static <T> List<T> with(List<T> list, int column, List<? extends T> instead) {
+    List<T> changed = new ArrayList<>(list.subList(0, column));
+    changed.addAll(instead);
+    changed.addAll(list.subList(column + 1, list.size()));
+    return changed;
+  }
+}

@@ -1,0 +1,112 @@
+package hyle.core;
+
+import hyle.check.Typed;
+import hyle.check.Typed.Expression;
+import hyle.check.Typed.Pattern;
+import hyle.core.Core.Operand;
+import hyle.core.DecisionTree.Occurrence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Lowers `match` and `case`: scrutinees to words, patterns to a tree of tests, and clauses to its leaves [L-match].
+final class MatchLowering {
+  private final FunctionLowering function;
+  private final Lowering lowering;
+
+  MatchLowering(FunctionLowering function) {
+    this.function = function;
+    this.lowering = function.lowering;
+  }
+
+  /// The first step of a match; scrutinees are evaluated left to right.
+  Step step(Expression.Match match, Scope scope, BlockBuilder builder) {
+    List<Meaning> scrutinees = match.scrutinees().stream().map(scrutinee -> function.lower(scrutinee, scope, builder)).toList();
+    if (match.mode() == Typed.Mode.OWNED) {
+      for (Typed.Clause clause : match.clauses()) {
+        Scope inner = scope.inner();
+        switch (fits(clause.patterns(), scrutinees, inner)) {
+          case YES -> {
+            return new Step.Continue(clause.body(), inner);
+          }
+          case NO -> {}
+          case UNKNOWN -> {
+            return branch(match, scrutinees, scope, builder);
+          }
+        }
+      }
+    }
+    return branch(match, scrutinees, scope, builder);
+  }
+
+  private Step branch(Expression.Match match, List<Meaning> scrutinees, Scope scope, BlockBuilder builder) {
+    List<Occurrence> columns = new ArrayList<>();
+    List<StaticType> types = new ArrayList<>();
+    Map<Occurrence, Operand> operands = new LinkedHashMap<>();
+    for (int i = 0; i < scrutinees.size(); i++) {
+      Occurrence root = new Occurrence.Root(i);
+      columns.add(root);
+      types.add(lowering.types.evaluate(match.scrutineeTypes().get(i), scope));
+      operands.put(root, function.operand(scrutinees.get(i), match.scrutinees().get(i).span(), scope, builder));
+    }
+    DecisionTree tree = new MatchCompiler(lowering).compile(columns, types, match.clauses());
+    MatchPlan plan = new MatchPlan(function, match, scope, types, tree, operands);
+    if (tree instanceof DecisionTree.Leaf(int clause)) {
+      return plan.only(clause, builder);
+    }
+    return new Step.Branch(plan, function.type(match.type(), scope, scope.place(match.span())));
+  }
+
+  /// Whether patterns fit what is known.
+  private enum Fit {
+    YES,
+    NO,
+    UNKNOWN
+  }
+
+  /// Tries to match at compile time: constructors that were not built yet need not be.
+  private Fit fits(List<Pattern> patterns, List<Meaning> meanings, Scope inner) {
+    Fit all = Fit.YES;
+    boolean isKnown = meanings.stream().anyMatch(Meaning.Built.class::isInstance);
+    if (!isKnown) {
+      return Fit.UNKNOWN;
+    }
+    for (int i = 0; i < patterns.size(); i++) {
+      Fit fit = fits(patterns.get(i), meanings.get(i), inner);
+      if (fit == Fit.NO) {
+        return Fit.NO;
+      }
+      all = fit == Fit.UNKNOWN ? Fit.UNKNOWN : all;
+    }
+    return all;
+  }
+
+  private Fit fits(Pattern pattern, Meaning meaning, Scope inner) {
+    return switch (pattern) {
+      case Pattern.Variable variable -> {
+        inner.bind(variable.name(), function.calls.shared(meaning, variable.name()));
+        yield Fit.YES;
+      }
+      case Pattern.Constructor(var name, _, List<Pattern> arguments, _) -> {
+        if (!(meaning instanceof Meaning.Built built)) {
+          boolean isNewtype = lowering.representation.isNewtype(lowering.constructors.get(name).data().name());
+          yield isNewtype ? fits(arguments.getFirst(), meaning, inner) : Fit.UNKNOWN;
+        }
+        yield built.constructor().equals(name) ? fitsAll(arguments, built.fields(), inner) : Fit.NO;
+      }
+      case Pattern.Literal _ -> Fit.UNKNOWN;
+    };
+  }
+
+  private Fit fitsAll(List<Pattern> patterns, List<Meaning> meanings, Scope inner) {
+    Fit all = Fit.YES;
+    for (int i = 0; i < patterns.size(); i++) {
+      Fit fit = fits(patterns.get(i), meanings.get(i), inner);
+      if (fit != Fit.YES) {
+        all = fit;
+      }
+    }
+    return all;
+  }
+}

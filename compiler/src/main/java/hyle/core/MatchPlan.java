@@ -1,0 +1,336 @@
+package hyle.core;
+
+import hyle.check.Typed;
+import hyle.check.Typed.Expression;
+import hyle.check.Typed.Pattern;
+import hyle.core.Core.Block;
+import hyle.core.Core.Case;
+import hyle.core.Core.End;
+import hyle.core.Core.Key;
+import hyle.core.Core.Label;
+import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
+import hyle.core.Core.Shape;
+import hyle.core.Core.Type;
+import hyle.core.Core.Variable;
+import hyle.core.DecisionTree.Occurrence;
+import hyle.name.LocalName;
+import hyle.report.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A match ready to be written down, once it is known where its value goes.
+///
+/// Tests only look. At a leaf the cells that the clause's patterns name are taken apart and freed, then the clause follows; what a
+/// variable matches is moved whole. A clause that several leaves lead to is written once, behind a join.
+final class MatchPlan {
+  private final FunctionLowering function;
+  private final Lowering lowering;
+  private final Expression.Match match;
+  private final Scope scope;
+  private final List<StaticType> types;
+  private final DecisionTree tree;
+  private final Map<Occurrence, Operand> roots;
+  private final Map<Integer, Label> shared = new LinkedHashMap<>();
+
+  MatchPlan(
+      FunctionLowering function, Expression.Match match, Scope scope, List<StaticType> types, DecisionTree tree, Map<Occurrence, Operand> roots) {
+    this.function = function;
+    this.lowering = function.lowering;
+    this.match = match;
+    this.scope = scope;
+    this.types = types;
+    this.tree = tree;
+    this.roots = roots;
+  }
+
+  /// The step of a match without tests.
+  Step only(int clause, BlockBuilder builder) {
+    Scope inner = scope.inner();
+    bind(clause, inner, builder);
+    return new Step.Continue(match.clauses().get(clause).body(), inner);
+  }
+
+  /// Ends a block with the whole match.
+  Block emit(BlockBuilder builder, Exit exit) {
+    int[] leaves = new int[match.clauses().size()];
+    count(tree, leaves);
+    List<Integer> several = new ArrayList<>();
+    for (int clause = 0; clause < leaves.length; clause++) {
+      if (leaves[clause] > 1 && !isSmall(match.clauses().get(clause).body())) {
+        shared.put(clause, builder.label("clause"));
+        several.add(clause);
+      }
+    }
+    if (several.isEmpty()) {
+      return test(tree, roots, builder, exit);
+    }
+    Block body = test(tree, roots, builder.inner(), exit);
+    for (int i = several.size() - 1; i > 0; i--) {
+      body = new Block(List.of(), join(several.get(i), body, builder, exit));
+    }
+    return builder.finish(join(several.getFirst(), body, builder, exit));
+  }
+
+  /// `join clause(variables) { its body } in body`
+  private End.Join join(int clause, Block body, BlockBuilder builder, Exit exit) {
+    Scope inner = scope.inner();
+    BlockBuilder continuation = builder.inner();
+    List<Variable> parameters = new ArrayList<>();
+    for (Binding binding : bindings(clause)) {
+      Variable parameter = builder.variable(binding.name().text(), binding.type());
+      inner.bind(binding.name(), new Meaning.Word(parameter));
+      parameters.add(parameter);
+    }
+    Block written = function.lowerTo(match.clauses().get(clause).body(), inner, continuation, exit);
+    return new End.Join(shared.get(clause), parameters, written, body);
+  }
+
+  private static boolean isSmall(Expression body) {
+    return switch (body) {
+      case Expression.Local _, Expression.Number _, Expression.Global _ -> true;
+      case Expression.Call call -> call.arguments().isEmpty();
+      default -> false;
+    };
+  }
+
+  private static void count(DecisionTree tree, int[] leaves) {
+    switch (tree) {
+      case DecisionTree.Leaf(int clause) -> leaves[clause]++;
+      case DecisionTree.Fail() -> {}
+      case DecisionTree.Constructors(_, _, var branches, var otherwise) -> {
+        branches.forEach(branch -> count(branch.tree(), leaves));
+        otherwise.forEach(rest -> count(rest, leaves));
+      }
+      case DecisionTree.Words(_, var branches, DecisionTree otherwise) -> {
+        branches.forEach(branch -> count(branch.tree(), leaves));
+        count(otherwise, leaves);
+      }
+    }
+  }
+
+  private Block test(DecisionTree tree, Map<Occurrence, Operand> operands, BlockBuilder builder, Exit exit) {
+    return switch (tree) {
+      case DecisionTree.Leaf(int clause) -> leaf(clause, builder, exit);
+      case DecisionTree.Fail() -> builder.finish(new End.Unreachable());
+      case DecisionTree.Words(Occurrence at, var branches, DecisionTree otherwise) -> {
+        List<Case> cases = new ArrayList<>();
+        branches.forEach(branch -> cases.add(new Case(new Key.OfWord(branch.bits()), test(branch.tree(), operands, builder.inner(), exit))));
+        cases.add(new Case(new Key.Otherwise(), test(otherwise, operands, builder.inner(), exit)));
+        yield builder.finish(new End.Switch(operands.get(at), cases));
+      }
+      case DecisionTree.Constructors constructors -> constructors(constructors, operands, builder, exit);
+    };
+  }
+
+  private Block constructors(DecisionTree.Constructors tree, Map<Occurrence, Operand> operands, BlockBuilder builder, Exit exit) {
+    Operand operand = operands.get(tree.occurrence());
+    Typed.Declaration.Data declaration = lowering.representation.declaration(tree.type().name());
+    if (declaration.constructors().size() == 1) {
+      DecisionTree.Branch only = tree.branches().getFirst();
+      return test(only.tree(), inside(tree, only, operand, operands, builder), builder, exit);
+    }
+    boolean isEnumeration = lowering.representation.isEnumeration(tree.type().name());
+    List<Case> cases = new ArrayList<>();
+    for (DecisionTree.Branch branch : tree.branches()) {
+      BlockBuilder arm = builder.inner();
+      boolean isLast = tree.otherwise().isEmpty() && branch == tree.branches().getLast();
+      Block block = test(branch.tree(), inside(tree, branch, operand, operands, arm), arm, exit);
+      cases.add(new Case(key(tree, branch, isEnumeration, isLast), block));
+    }
+    tree.otherwise().forEach(rest -> cases.add(new Case(new Key.Otherwise(), test(rest, operands, builder.inner(), exit))));
+    return builder.finish(new End.Switch(operand, cases));
+  }
+
+  private Key key(DecisionTree.Constructors tree, DecisionTree.Branch branch, boolean isEnumeration, boolean isLast) {
+    int number = branch.constructor().number();
+    if (!isEnumeration) {
+      return new Key.OfConstructor(data(tree.type()), number);
+    }
+    return isLast ? new Key.Otherwise() : new Key.OfWord(number);
+  }
+
+  /// The operands with the fields of a constructor that the branch looks at.
+  private Map<Occurrence, Operand> inside(
+      DecisionTree.Constructors tree, DecisionTree.Branch branch, Operand operand, Map<Occurrence, Operand> operands, BlockBuilder builder) {
+    Map<Occurrence, Operand> inner = new LinkedHashMap<>(operands);
+    int number = branch.constructor().number();
+    for (int field = 0; field < branch.constructor().fields().size(); field++) {
+      Occurrence at = new Occurrence.Field(tree.occurrence(), number, field);
+      if (branch.tree().looksAt(at)) {
+        inner.put(at, peek(operand, tree.type(), branch.constructor(), field, builder));
+      }
+    }
+    return inner;
+  }
+
+  private Operand peek(Operand operand, StaticType.Data type, Typed.Constructor constructor, int field, BlockBuilder builder) {
+    if (lowering.representation.isNewtype(type.name())) {
+      return operand;
+    }
+    Span span = scope.place(match.span());
+    Type fieldType = function.representation(lowering.representation.fields(type, constructor).get(field), span);
+    Type seen = fieldType.isOwned() ? new Type.Noema(fieldType) : fieldType;
+    Shape shape = new Shape.Constructed(data(type), constructor.number());
+    return builder.let(constructor.fields().get(field).name().text(), seen, new Operation.Peek(operand, shape, field), span);
+  }
+
+  private Core.DataName data(StaticType.Data type) {
+    if (function.representation(type, scope.place(match.span())) instanceof Type.Data(Core.DataName name)) {
+      return name;
+    }
+    throw new AssertionError("no cells: " + type.text());
+  }
+
+  private Block leaf(int clause, BlockBuilder builder, Exit exit) {
+    Scope inner = scope.inner();
+    bind(clause, inner, builder);
+    Label label = shared.get(clause);
+    if (label != null) {
+      List<Operand> operands = new ArrayList<>();
+      Span span = match.clauses().get(clause).span();
+      bindings(clause).forEach(binding -> operands.add(function.operand(inner.find(binding.name()), span, inner, builder)));
+      return builder.finish(new End.Jump(label, operands));
+    }
+    function.expansionDepth++;
+    Block block = function.lowerTo(match.clauses().get(clause).body(), inner, builder, exit);
+    function.expansionDepth--;
+    return block;
+  }
+
+  /// A variable of a clause's patterns and the type of its word.
+  private record Binding(LocalName name, Type type) {}
+
+  private List<Binding> bindings(int clause) {
+    List<Binding> bindings = new ArrayList<>();
+    List<Pattern> patterns = match.clauses().get(clause).patterns();
+    for (int i = 0; i < patterns.size(); i++) {
+      collect(patterns.get(i), types.get(i), bindings);
+    }
+    return bindings;
+  }
+
+  private void collect(Pattern pattern, StaticType type, List<Binding> bindings) {
+    switch (pattern) {
+      case Pattern.Variable variable -> {
+        if (!variable.name().isWildcard() && !lowering.types.isOfTypes(type)) {
+          Type word = function.representation(type, variable.span());
+          bindings.add(new Binding(variable.name(), match.mode() == Typed.Mode.BORROWED && word.isOwned() ? new Type.Noema(word) : word));
+        }
+      }
+      case Pattern.Constructor constructor -> {
+        List<StaticType> fields = lowering.representation.fields((StaticType.Data) type, lowering.constructors.get(constructor.name()).constructor());
+        for (int i = 0; i < fields.size(); i++) {
+          collect(constructor.arguments().get(i), fields.get(i), bindings);
+        }
+      }
+      case Pattern.Literal _ -> {}
+    }
+  }
+
+  /// Binds the variables of a clause, taking apart (`match`) or looking into (`case`) what its patterns name.
+  private void bind(int clause, Scope inner, BlockBuilder builder) {
+    List<Pattern> patterns = match.clauses().get(clause).patterns();
+    for (int i = 0; i < patterns.size(); i++) {
+      bind(patterns.get(i), types.get(i), roots.get(new Occurrence.Root(i)), inner, builder);
+    }
+  }
+
+  private void bind(Pattern pattern, StaticType type, Operand operand, Scope inner, BlockBuilder builder) {
+    switch (pattern) {
+      case Pattern.Variable variable ->
+          inner.bind(
+              variable.name(),
+              lowering.types.isOfTypes(type) ? new Meaning.Static(new StaticType.AtRunTime()) : new Meaning.Word(operand));
+      case Pattern.Literal _ -> {}
+      case Pattern.Constructor constructor -> {
+        StaticType.Data data = (StaticType.Data) type;
+        Typed.Constructor declared = lowering.constructors.get(constructor.name()).constructor();
+        List<StaticType> fields = lowering.representation.fields(data, declared);
+        if (lowering.representation.isNewtype(data.name())) {
+          bind(constructor.arguments().getFirst(), fields.getFirst(), operand, inner, builder);
+        } else if (!lowering.representation.isEnumeration(data.name())) {
+          switch (match.mode()) {
+            case OWNED -> takeApart(constructor, data, declared, fields, operand, inner, builder);
+            case BORROWED -> lookInto(constructor, data, declared, fields, operand, inner, builder);
+          }
+        }
+      }
+    }
+  }
+
+  private void takeApart(
+      Pattern.Constructor pattern,
+      StaticType.Data type,
+      Typed.Constructor constructor,
+      List<StaticType> fields,
+      Operand operand,
+      Scope inner,
+      BlockBuilder builder) {
+    Span span = scope.place(pattern.span());
+    List<Variable> variables = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      variables.add(builder.variable(hint(pattern.arguments().get(i)), function.representation(fields.get(i), span)));
+    }
+    Core.DataName data = data(type);
+    Layout layout = Layout.ofConstructor(lowering.representation.dataTypes().get(data), constructor.number());
+    if (operand instanceof Variable || layout.hasCell()) {
+      function.takeAndFree(operand, new Shape.Constructed(data, constructor.number()), variables, layout.words(), builder, span);
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      bind(pattern.arguments().get(i), fields.get(i), variables.get(i), inner, builder);
+    }
+  }
+
+  private void lookInto(
+      Pattern.Constructor pattern,
+      StaticType.Data type,
+      Typed.Constructor constructor,
+      List<StaticType> fields,
+      Operand operand,
+      Scope inner,
+      BlockBuilder builder) {
+    for (int i = 0; i < fields.size(); i++) {
+      Pattern argument = pattern.arguments().get(i);
+      if (binds(argument)) {
+        bind(argument, fields.get(i), peek(operand, type, constructor, i, builder), inner, builder);
+      } else {
+        leave(argument, fields.get(i), inner);
+      }
+    }
+  }
+
+  /// Only types can mention what is not looked at.
+  private void leave(Pattern pattern, StaticType type, Scope inner) {
+    switch (pattern) {
+      case Pattern.Variable variable -> {
+        StaticType left = lowering.types.isOfTypes(type) ? new StaticType.AtRunTime() : new StaticType.Irrelevant();
+        inner.bind(variable.name(), new Meaning.Static(left));
+      }
+      case Pattern.Literal _ -> {}
+      case Pattern.Constructor constructor -> {
+        List<StaticType> fields = lowering.representation.fields((StaticType.Data) type, lowering.constructors.get(constructor.name()).constructor());
+        for (int i = 0; i < fields.size(); i++) {
+          leave(constructor.arguments().get(i), fields.get(i), inner);
+        }
+      }
+    }
+  }
+
+  private static boolean binds(Pattern pattern) {
+    return switch (pattern) {
+      case Pattern.Variable variable -> !variable.name().isWildcard();
+      case Pattern.Constructor constructor -> constructor.arguments().stream().anyMatch(MatchPlan::binds);
+      case Pattern.Literal _ -> false;
+    };
+  }
+
+  private static String hint(Pattern pattern) {
+    return switch (pattern) {
+      case Pattern.Variable variable -> variable.name().text();
+      case Pattern.Constructor _, Pattern.Literal _ -> "field";
+    };
+  }
+}

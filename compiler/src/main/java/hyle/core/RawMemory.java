@@ -1,0 +1,48 @@
+package hyle.core;
+
+import hyle.core.Core.Constant;
+import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
+import hyle.core.Core.Type;
+import hyle.core.Core.Variable;
+import hyle.name.PrimitiveOperation.Arithmetic;
+import hyle.name.PrimitiveOperation.Conversion;
+import hyle.name.PrimitiveType;
+import hyle.report.Span;
+import java.util.List;
+
+/// `magic load`, `store` and `alloca`: services of the runtime on 1, 2, 4 and 8 bytes, and conversions for the widths between.
+final class RawMemory {
+  private RawMemory() {}
+
+  static Operand load(PrimitiveType type, Operand address, BlockBuilder builder, Span span) {
+    int bits = storedBits(type);
+    Variable loaded = word(new Operation.Foreign("hyle_load_int" + bits, List.of(address)), builder, span);
+    return type instanceof PrimitiveType.Int(int width) && width < bits
+        ? word(new Operation.Primitive(new Conversion(Conversion.Operator.TRUNC, new PrimitiveType.Int(bits), type), List.of(loaded)), builder, span)
+        : loaded;
+  }
+
+  static Operand store(PrimitiveType type, Operand value, Operand address, BlockBuilder builder, Span span) {
+    return word(new Operation.Foreign("hyle_store_int" + storedBits(type), List.of(value, address)), builder, span);
+  }
+
+  static Operand allocate(PrimitiveType type, Operand count, BlockBuilder builder, Span span) {
+    Constant size = new Constant(storedBits(type) / 8, Type.IMMEDIATE);
+    Operation bytes = new Operation.Primitive(new Arithmetic(Arithmetic.Operator.MUL, PrimitiveType.INT64), List.of(count, size));
+    return word(new Operation.Foreign("hyle_stack_allocate", List.of(word(bytes, builder, span))), builder, span);
+  }
+
+  private static Variable word(Operation operation, BlockBuilder builder, Span span) {
+    return builder.let("word", Type.IMMEDIATE, operation, span);
+  }
+
+  private static int storedBits(PrimitiveType type) {
+    return switch (type) {
+      case PrimitiveType.Int(int bits) -> Math.max(8, Integer.highestOneBit(2 * bits - 1));
+      case PrimitiveType.Float(int bits) -> bits;
+      case PrimitiveType.Rune() -> 32;
+      case PrimitiveType.Pointer(), PrimitiveType.Void() -> 64;
+    };
+  }
+}

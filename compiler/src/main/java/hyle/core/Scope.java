@@ -1,0 +1,91 @@
+package hyle.core;
+
+import hyle.core.Core.Operand;
+import hyle.core.Core.Variable;
+import hyle.name.LocalName;
+import hyle.report.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The meanings of local variables. Locals are unique, so a scope only grows; an expansion or another function opens a new one.
+///
+/// A scope that crosses into another function renames: what its parent says in variables of the surrounding function is read in the
+/// parameters and captures of this one.
+final class Scope {
+  private final Map<LocalName, Meaning> meanings = new HashMap<>();
+  private final List<Scope> parent;
+  private final Map<Variable, Operand> renaming;
+  private final List<Span> place;
+
+  private Scope(List<Scope> parent, Map<Variable, Operand> renaming, List<Span> place) {
+    this.parent = parent;
+    this.renaming = renaming;
+    this.place = place;
+  }
+
+  /// A scope without surroundings: a top-level definition.
+  static Scope topLevel() {
+    return new Scope(List.of(), Map.of(), List.of());
+  }
+
+  /// The scope of a definition of another module that is expanded at `call`: all its code counts as standing there.
+  static Scope expandedAt(Span call) {
+    return new Scope(List.of(), Map.of(), List.of(call));
+  }
+
+  /// An inner scope in the same function.
+  Scope inner() {
+    return new Scope(List.of(this), Map.of(), place);
+  }
+
+  /// An inner scope in another function, which has `renaming` for the variables of this one.
+  Scope inFunction(Map<Variable, Operand> renaming) {
+    return new Scope(List.of(this), renaming, place);
+  }
+
+  void bind(LocalName name, Meaning meaning) {
+    meanings.put(name, meaning);
+  }
+
+  Meaning find(LocalName name) {
+    Meaning own = meanings.get(name);
+    if (own != null) {
+      return own;
+    }
+    if (parent.isEmpty()) {
+      throw new AssertionError("no meaning for " + name);
+    }
+    Meaning outer = parent.getFirst().find(name);
+    return renaming.isEmpty() ? outer : rename(outer);
+  }
+
+  /// Whether all code counts as standing in one place.
+  boolean isPlaced() {
+    return !place.isEmpty();
+  }
+
+  /// The place that reports show for a span of the code in this scope.
+  Span place(Span span) {
+    return place.isEmpty() ? span : place.getFirst();
+  }
+
+  private Meaning rename(Meaning meaning) {
+    return switch (meaning) {
+      case Meaning.Word(Operand operand) -> new Meaning.Word(rename(operand));
+      case Meaning.Built(var constructor, var type, List<Meaning> fields) ->
+          new Meaning.Built(constructor, type, fields.stream().map(this::rename).toList());
+      case Meaning.Expanded(var function, Scope scope) -> new Meaning.Expanded(function, scope.inFunction(renaming));
+      case Meaning.Lifted(LiftedCode code, List<Operand> captured) ->
+          new Meaning.Lifted(code, captured.stream().map(this::rename).toList());
+      case Meaning.Static _, Meaning.TopLevel _, Meaning.Primitive _ -> meaning;
+    };
+  }
+
+  private Operand rename(Operand operand) {
+    return switch (operand) {
+      case Variable variable -> renaming.getOrDefault(variable, variable);
+      case Core.Constant _, Core.Code _ -> operand;
+    };
+  }
+}

@@ -1,0 +1,241 @@
+package hyle.core;
+
+import hyle.check.Typed;
+import hyle.check.Typed.Expression;
+import hyle.name.GlobalName;
+import hyle.name.LocalName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Computes types: definitions are looked through, opaque or not, since a type decides how memory is handled whatever the checker may know of it.
+final class TypeEvaluator {
+  private static final int DEPTH_LIMIT = 2_000;
+
+  private final Typed.Program program;
+  private int depth;
+
+  TypeEvaluator(Typed.Program program) {
+    this.program = program;
+  }
+
+  /// The type that an expression stands for; `Irrelevant` for a value.
+  StaticType evaluate(Expression expression, Scope scope) {
+    if (++depth > DEPTH_LIMIT) {
+      depth = 0;
+      return new StaticType.AtRunTime();
+    }
+    try {
+      return switch (expression) {
+        case Expression.Local(LocalName name, _, _) -> ofMeaning(scope.find(name));
+        case Expression.Global(GlobalName name, _) -> global(name);
+        case Expression.Primitive(var type, _) -> new StaticType.Primitive(type);
+        case Expression.Universe _ -> new StaticType.Universe();
+        case Expression.Noema(Expression type, _) -> new StaticType.Noema(evaluate(type, scope));
+        case Expression.Pi pi -> pi(pi, scope);
+        case Expression.Function function -> new StaticType.Lambda(function, captured(function, scope));
+        case Expression.Call call -> call(call, scope);
+        case Expression.Block block -> block(block, scope);
+        case Expression.Cast cast -> evaluate(cast.value(), scope);
+        case Expression.Match match -> match(match, scope);
+        case Expression.Operation _,
+            Expression.Number _,
+            Expression.Text _,
+            Expression.Rune _,
+            Expression.Recursive _,
+            Expression.Embody _,
+            Expression.Store _,
+            Expression.Load _,
+            Expression.Alloca _,
+            Expression.External _,
+            Expression.ForeignGlobal _ ->
+            new StaticType.Irrelevant();
+      };
+    } finally {
+      depth = Math.max(0, depth - 1);
+    }
+  }
+
+  /// Whether values of this type are types, or functions that give types: they are worked out at compile time.
+  boolean isOfTypes(StaticType type) {
+    return switch (type) {
+      case StaticType.Universe() -> true;
+      case StaticType.Function(_, StaticType result) -> isOfTypes(result);
+      case StaticType.Polymorphic(Expression.Pi pi, _) -> endsInUniverse(pi.codomain());
+      case StaticType.Primitive _,
+          StaticType.Data _,
+          StaticType.Resource _,
+          StaticType.Noema _,
+          StaticType.Constructor _,
+          StaticType.Lambda _,
+          StaticType.Irrelevant _,
+          StaticType.AtRunTime _ ->
+          false;
+    };
+  }
+
+  /// The result of a type function for these arguments.
+  StaticType apply(StaticType function, List<StaticType> arguments) {
+    return switch (function) {
+      case StaticType.Constructor(GlobalName name) -> applyGlobal(name, arguments);
+      case StaticType.Lambda(Expression.Function lambda, Map<LocalName, StaticType> captured) -> {
+        Scope scope = scopeOf(captured);
+        List<Typed.Parameter> parameters = concat(lambda.implicits(), lambda.parameters());
+        bindAll(parameters, arguments, scope);
+        yield evaluate(lambda.body(), scope);
+      }
+      case StaticType.Irrelevant() -> function;
+      case StaticType.Primitive _,
+          StaticType.Universe _,
+          StaticType.Data _,
+          StaticType.Resource _,
+          StaticType.Noema _,
+          StaticType.Function _,
+          StaticType.Polymorphic _,
+          StaticType.AtRunTime _ ->
+          new StaticType.AtRunTime();
+    };
+  }
+
+  /// A scope in which the locals stand for these types.
+  static Scope scopeOf(Map<LocalName, StaticType> types) {
+    Scope scope = Scope.topLevel();
+    types.forEach((name, type) -> scope.bind(name, new Meaning.Static(type)));
+    return scope;
+  }
+
+  static List<Typed.Parameter> concat(List<Typed.Parameter> implicits, List<Typed.Parameter> parameters) {
+    if (implicits.isEmpty()) {
+      return parameters;
+    }
+    List<Typed.Parameter> all = new ArrayList<>(implicits);
+    all.addAll(parameters);
+    return all;
+  }
+
+  private StaticType ofMeaning(Meaning meaning) {
+    return switch (meaning) {
+      case Meaning.Static(StaticType type) -> type;
+      case Meaning.TopLevel(GlobalName name) -> new StaticType.Constructor(name);
+      case Meaning.Expanded(Expression.Function function, Scope scope) -> new StaticType.Lambda(function, captured(function, scope));
+      case Meaning.Word _, Meaning.Built _, Meaning.Primitive _, Meaning.Lifted _ -> new StaticType.Irrelevant();
+    };
+  }
+
+  private StaticType global(GlobalName name) {
+    return switch (program.declarations().get(name)) {
+      case Typed.Declaration.Resource _ -> new StaticType.Resource(name);
+      case Typed.Declaration.Data data -> data.shape() == Typed.Shape.CONSTANT ? new StaticType.Data(name, List.of()) : new StaticType.Constructor(name);
+      case Typed.Declaration.Definition _ -> new StaticType.Constructor(name);
+      case null -> new StaticType.Irrelevant();
+    };
+  }
+
+  private StaticType call(Expression.Call call, Scope scope) {
+    List<StaticType> arguments = new ArrayList<>();
+    call.implicits().forEach(argument -> arguments.add(evaluate(argument, scope)));
+    call.arguments().forEach(argument -> arguments.add(evaluate(argument, scope)));
+    return switch (call.function()) {
+      case Expression.Global(GlobalName name, _) -> applyGlobal(name, arguments);
+      case Expression.Operation _ -> new StaticType.Irrelevant();
+      case Expression other -> apply(evaluate(other, scope), arguments);
+    };
+  }
+
+  private StaticType applyGlobal(GlobalName name, List<StaticType> arguments) {
+    return switch (program.declarations().get(name)) {
+      case Typed.Declaration.Data _ -> new StaticType.Data(name, arguments);
+      case Typed.Declaration.Resource _ -> new StaticType.Resource(name);
+      case Typed.Declaration.Definition definition -> {
+        Scope scope = Scope.topLevel();
+        List<Typed.Parameter> parameters = concat(definition.implicits(), definition.parameters());
+        bindAll(parameters, arguments, scope);
+        yield isOfTypes(evaluate(definition.result(), scope)) ? evaluate(definition.body(), scope) : new StaticType.Irrelevant();
+      }
+      case null -> new StaticType.Irrelevant();
+    };
+  }
+
+  private void bindAll(List<Typed.Parameter> parameters, List<StaticType> arguments, Scope scope) {
+    for (int i = 0; i < parameters.size(); i++) {
+      scope.bind(parameters.get(i).name(), new Meaning.Static(arguments.get(i)));
+    }
+  }
+
+  private StaticType pi(Expression.Pi pi, Scope scope) {
+    Scope inner = scope.inner();
+    List<StaticType> parameters = new ArrayList<>();
+    for (Typed.Parameter parameter : concat(pi.implicits(), pi.parameters())) {
+      StaticType type = evaluate(parameter.type(), inner);
+      if (isOfTypes(type)) {
+        return endsInUniverse(pi.codomain())
+            ? new StaticType.Function(List.of(new StaticType.Universe()), new StaticType.Universe())
+            : new StaticType.Polymorphic(pi, captured(pi, scope));
+      }
+      parameters.add(type);
+      inner.bind(parameter.name(), new Meaning.Static(new StaticType.Irrelevant()));
+    }
+    return new StaticType.Function(parameters, evaluate(pi.codomain(), inner));
+  }
+
+  private boolean endsInUniverse(Expression codomain) {
+    return switch (codomain) {
+      case Expression.Universe _ -> true;
+      case Expression.Pi pi -> endsInUniverse(pi.codomain());
+      default -> false;
+    };
+  }
+
+  private StaticType block(Expression.Block block, Scope scope) {
+    Scope inner = scope.inner();
+    for (Typed.Statement statement : block.statements()) {
+      switch (statement) {
+        case Typed.Statement.Let let -> inner.bind(let.name(), new Meaning.Static(evaluate(let.value(), inner)));
+        case Typed.Statement.Borrow borrow -> {
+          for (Typed.Lent lent : borrow.lent()) {
+            inner.bind(lent.noema(), new Meaning.Static(new StaticType.Irrelevant()));
+            inner.bind(lent.after(), inner.find(lent.outer()));
+          }
+          inner.bind(borrow.name(), new Meaning.Static(evaluate(borrow.value(), inner)));
+        }
+      }
+    }
+    return evaluate(block.result(), inner);
+  }
+
+  /// A match among types has one answer only if all its clauses agree.
+  private StaticType match(Expression.Match match, Scope scope) {
+    if (!isOfTypes(evaluate(match.type(), scope))) {
+      return new StaticType.Irrelevant();
+    }
+    StaticType agreed = new StaticType.AtRunTime();
+    for (int i = 0; i < match.clauses().size(); i++) {
+      Scope inner = scope.inner();
+      match.clauses().get(i).patterns().forEach(pattern -> bindIrrelevant(pattern, inner));
+      StaticType type = evaluate(match.clauses().get(i).body(), inner);
+      if (i > 0 && !type.equals(agreed)) {
+        return new StaticType.AtRunTime();
+      }
+      agreed = type;
+    }
+    return agreed;
+  }
+
+  private void bindIrrelevant(Typed.Pattern pattern, Scope scope) {
+    switch (pattern) {
+      case Typed.Pattern.Variable variable -> scope.bind(variable.name(), new Meaning.Static(new StaticType.AtRunTime()));
+      case Typed.Pattern.Constructor constructor -> constructor.arguments().forEach(argument -> bindIrrelevant(argument, scope));
+      case Typed.Pattern.Literal _ -> {}
+    }
+  }
+
+  /// The types that the free locals of an expression stand for, so that the expression can be kept apart from its scope.
+  private Map<LocalName, StaticType> captured(Expression expression, Scope scope) {
+    Map<LocalName, StaticType> captured = new LinkedHashMap<>();
+    for (LocalName name : FreeLocals.withTypes(expression)) {
+      captured.put(name, ofMeaning(scope.find(name)));
+    }
+    return captured;
+  }
+}

@@ -1,0 +1,4 @@
+package hyle.jvm;
+
+/// What every part of the emission of one class works with.
+record Emission(Plan plan, MemoryEmitter memory, TypeOperations types, Statics statics) {}

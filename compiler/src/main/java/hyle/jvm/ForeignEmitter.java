@@ -1,0 +1,92 @@
+package hyle.jvm;
+
+import static org.objectweb.asm.Opcodes.GETSTATIC;
+import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.IFNE;
+import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.LCMP;
+import static org.objectweb.asm.Opcodes.LCONST_0;
+import static org.objectweb.asm.Opcodes.PUTSTATIC;
+
+import hyle.core.Core.Operand;
+import hyle.report.Span;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+
+/// Calls of the runtime and of C, and static texts.
+final class ForeignEmitter {
+  /// The class file format gives a string 65,535 bytes, and a character takes at most three.
+  private static final int LONGEST_CONSTANT = 20_000;
+  private static final Handle FIND =
+      new Handle(
+          H_INVOKESTATIC,
+          "hyle/runtime/ForeignFunction",
+          "find",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;Ljava/lang/String;I)Ljava/lang/invoke/MethodHandle;",
+          false);
+
+  private final Emission emission;
+  private final Code code;
+  private final Frame frame;
+
+  ForeignEmitter(Emission emission, Code code, Frame frame) {
+    this.emission = emission;
+    this.code = code;
+    this.frame = frame;
+  }
+
+  /// Leaves the result on the stack, 0 when there is none.
+  void call(String symbol, List<Operand> operands, Span span) {
+    emission.memory().calling(code, span);
+    Optional<Services.Service> service = Services.named(symbol);
+    if (service.isEmpty()) {
+      callC(symbol, operands);
+      return;
+    }
+    operands.forEach(frame::push);
+    code.call(service.get().owner(), service.get().method(), service.get().descriptor());
+    switch (service.get().result()) {
+      case WORD -> {}
+      case NOTHING -> code.instruction(LCONST_0);
+    }
+  }
+
+  /// Leaves the text on the stack. It is made when it is first needed; its address stays in a static field.
+  void text(String value) {
+    String owner = emission.statics().owner();
+    String field = emission.statics().text(value);
+    Label known = new Label();
+    code.method.visitFieldInsn(GETSTATIC, owner, field, "J");
+    code.instruction(LCONST_0);
+    code.instruction(LCMP);
+    code.jump(IFNE, known);
+    pushString(value);
+    code.call("hyle/runtime/Text", "literal", "(Ljava/lang/String;)J");
+    code.method.visitFieldInsn(PUTSTATIC, owner, field, "J");
+    code.place(known);
+    code.method.visitFieldInsn(GETSTATIC, owner, field, "J");
+  }
+
+  /// The handle of the C function is a constant of the class, found at the first call.
+  private void callC(String symbol, List<Operand> operands) {
+    code.method.visitLdcInsn(
+        new ConstantDynamic("function", "Ljava/lang/invoke/MethodHandle;", FIND, symbol, operands.size()));
+    operands.forEach(frame::push);
+    code.method.visitMethodInsn(
+        INVOKEVIRTUAL, "java/lang/invoke/MethodHandle", "invokeExact", "(" + "J".repeat(operands.size()) + ")J", false);
+  }
+
+  private void pushString(String value) {
+    int end = Math.min(value.length(), LONGEST_CONSTANT);
+    code.method.visitLdcInsn(value.substring(0, end));
+    while (end < value.length()) {
+      int next = Math.min(value.length(), end + LONGEST_CONSTANT);
+      code.method.visitLdcInsn(value.substring(end, next));
+      code.method.visitMethodInsn(INVOKEVIRTUAL, "java/lang/String", "concat", "(Ljava/lang/String;)Ljava/lang/String;", false);
+      end = next;
+    }
+  }
+}

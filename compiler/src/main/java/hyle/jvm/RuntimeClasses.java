@@ -1,0 +1,19 @@
+package hyle.jvm;
+
+import java.util.List;
+
+/// The classes of `hyle.runtime` that every jar carries.
+public final class RuntimeClasses {
+  private static final List<String> SIMPLE_NAMES =
+      List.of(
+          "Blocks", "Blocks$1", "Checked", "CheckedHeap", "Console", "Counted", "Counters", "Environment", "Execution", "Floats",
+          "ForeignFunction", "Launch", "Memory", "Numbers", "Outcome", "Output", "Place", "Program", "ProgramThread", "RawMemory", "Runes",
+          "Stop", "Text", "TextNumbers", "Words");
+
+  private RuntimeClasses() {}
+
+  /// Their binary names, in order.
+  public static List<String> names() {
+    return SIMPLE_NAMES.stream().map(name -> "hyle.runtime." + name).toList();
+  }
+}

@@ -1,0 +1,264 @@
+package hyle.memory;
+
+import hyle.core.Blocks;
+import hyle.core.Core.Block;
+import hyle.core.Core.Case;
+import hyle.core.Core.End;
+import hyle.core.Core.Function;
+import hyle.core.Core.Label;
+import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
+import hyle.core.Core.Program;
+import hyle.core.Core.Statement;
+import hyle.core.Core.Type;
+import hyle.core.Core.Variable;
+import hyle.core.Operands;
+import hyle.report.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/// Builds into dead cells instead of freeing them and allocating others of their size [M-cancel].
+///
+/// ```
+/// (x, rest, cell) = take xs; free cell; …; c = allocate 2; r = build Cons(…) @ c   ~>   (x, rest, cell) = take xs; …; r = build Cons(…) @ cell
+/// ```
+///
+/// One walk forwards carries the tokens whose `free` has been passed: the held ones. An `allocate` of their size takes one of them. Never more
+/// are held than the code ahead may allocate: the others are freed at once, so a free sinks only into branches that can use it, and the
+/// first point from which none of that size is allocated frees it. Held tokens stay over calls, not over tail calls, and do not enter
+/// loops. Into a join go as many as every jump to it has.
+///
+/// Sound because a token stands for a cell that nothing else refers to, from its `take` to its `free` or `build`; no path allocates more
+/// than before, as only allocations go away. Only cells of equal size match: a cell freed as another size would change its list.
+final class Cancel {
+  private final Fresh fresh;
+  private final Origins origins;
+  private final Map<Variable, Integer> worth;
+  private final List<Integer> sizes;
+  private final Anticipation anticipation;
+  private final Map<Variable, Variable> replaced = new HashMap<>();
+  private final Map<Label, List<Departure>> departures = new HashMap<>();
+
+  /// A token that may still be used or must be freed; `span` is the place of its first free.
+  private record Held(Variable token, Span span) {}
+
+  /// A jump while its join is decided on: the tokens held there, then those that it passes and those that it frees.
+  private static final class Departure {
+    final List<Held> held;
+    final List<Held> passed = new ArrayList<>();
+
+    Departure(List<Held> held) {
+      this.held = held;
+    }
+  }
+
+  private Cancel(Program program, Function function, List<Integer> sizes) {
+    this.fresh = new Fresh(function);
+    this.origins = Origins.of(program, function);
+    this.sizes = sizes;
+    this.anticipation = new Anticipation(sizes, function.body());
+    this.worth = worth(function);
+  }
+
+  static Program run(Program program) {
+    return Passes.mapFunctions(program, function -> cancelled(program, function));
+  }
+
+  private static Function cancelled(Program program, Function function) {
+    TreeSet<Integer> freed = new TreeSet<>();
+    TreeSet<Integer> allocated = new TreeSet<>();
+    for (Block block : Blocks.within(function.body())) {
+      for (Statement statement : block.statements()) {
+        if (statement.operation() instanceof Operation.Free(Variable token)) {
+          freed.add(words(token));
+        }
+        if (statement.operation() instanceof Operation.Allocate(int words)) {
+          allocated.add(words);
+        }
+      }
+    }
+    freed.retainAll(allocated);
+    if (freed.isEmpty()) {
+      return function;
+    }
+    Cancel cancel = new Cancel(program, function, List.copyOf(freed));
+    return function.withBody(cancel.walk(function.body(), List.of()).get());
+  }
+
+  /// For each token, the most fields that some build of the function would leave alone in its cell.
+  private Map<Variable, Integer> worth(Function function) {
+    Map<Operand, Variable> tokenOfField = new HashMap<>();
+    Map<Variable, Integer> worth = new HashMap<>();
+    for (Block block : Blocks.within(function.body())) {
+      for (Statement statement : block.statements()) {
+        if (statement.operation() instanceof Operation.Take && !statement.results().isEmpty() && origins.knows(statement.results().getLast())) {
+          statement.results().forEach(field -> tokenOfField.put(field, statement.results().getLast()));
+        }
+        if (statement.operation() instanceof Operation.Build build) {
+          for (Operand operand : Operands.usedUp(build)) {
+            Variable token = tokenOfField.get(operand);
+            if (token != null && token.type().equals(build.token().type())) {
+              worth.merge(token, origins.kept(token, build), Math::max);
+            }
+          }
+        }
+      }
+    }
+    return worth;
+  }
+
+  /// The block with its cells matched, once all jumps have been decided on.
+  private Supplier<Block> walk(Block block, List<Held> before) {
+    int[] ahead = anticipation.at(block);
+    List<Held> held = new ArrayList<>(before);
+    List<Statement> statements = new ArrayList<>();
+    freeSurplus(held, ahead, statements);
+    for (int i = 0; i < block.statements().size(); i++) {
+      Statement statement = block.statements().get(i);
+      switch (statement.operation()) {
+        case Operation.Free(Variable token) when sizes.contains(words(token)) -> {
+          held.add(new Held(token, statement.span()));
+          freeSurplus(held, ahead, statements);
+        }
+        case Operation.Allocate(int words) when sizes.contains(words) -> {
+          ahead[sizes.indexOf(words)]--;
+          List<Held> fitting = held.stream().filter(each -> words(each.token()) == words).toList();
+          if (fitting.isEmpty()) {
+            statements.add(statement);
+          } else {
+            Held best = best(fitting, statement.results().getFirst(), block.statements().subList(i + 1, block.statements().size()));
+            held.remove(best);
+            replaced.put(statement.results().getFirst(), best.token());
+          }
+        }
+        case Operation.Free _, Operation.Allocate _, Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _,
+            Operation.StaticText _, Operation.Reinterpret _, Operation.Take _, Operation.Peek _, Operation.Build _, Operation.Borrow _,
+            Operation.EndBorrow _, Operation.Copy _, Operation.Discard _, Operation.HoleOf _, Operation.Fill _ ->
+            statements.add(
+                new Statement(statement.results(), Operands.map(statement.operation(), this::current, this::current), statement.span()));
+      }
+    }
+    return end(Operands.map(block.end(), this::current), held, statements);
+  }
+
+  /// Where a function ends nothing is ahead, so nothing is held.
+  private Supplier<Block> end(End end, List<Held> held, List<Statement> statements) {
+    return switch (end) {
+      case End.Return _, End.TailCall _, End.Unreachable _ -> () -> new Block(statements, end);
+      case End.Switch(Operand scrutinee, List<Case> cases) -> {
+        List<Supplier<Block>> blocks = cases.stream().map(each -> walk(each.block(), held)).toList();
+        yield () -> {
+          List<Case> done = new ArrayList<>();
+          for (int i = 0; i < blocks.size(); i++) {
+            done.add(new Case(cases.get(i).key(), blocks.get(i).get()));
+          }
+          return new Block(statements, new End.Switch(scrutinee, done));
+        };
+      }
+      case End.Join join -> join(join, held, statements);
+      case End.Loop(Label label, List<Variable> parameters, List<Operand> initial, Block body) -> {
+        departures.put(label, new ArrayList<>());
+        Supplier<Block> done = walk(body, List.of());
+        yield () -> new Block(statements, new End.Loop(label, parameters, initial, done.get()));
+      }
+      case End.Jump(Label label, List<Operand> operands) -> {
+        Departure departure = new Departure(new ArrayList<>(held));
+        departures.get(label).add(departure);
+        yield () -> {
+          List<Statement> all = new ArrayList<>(statements);
+          departure.held.forEach(each -> all.add(free(each)));
+          List<Operand> passed = new ArrayList<>(operands);
+          departure.passed.forEach(each -> passed.add(each.token()));
+          return new Block(all, new End.Jump(label, passed));
+        };
+      }
+    };
+  }
+
+  /// After the body all jumps are known: a token from outside that all of them hold is held on; others become parameters.
+  private Supplier<Block> join(End.Join join, List<Held> outside, List<Statement> statements) {
+    List<Departure> jumps = new ArrayList<>();
+    departures.put(join.label(), jumps);
+    Supplier<Block> body = walk(join.body(), outside);
+    int[] wanted = anticipation.at(join.continuation());
+    List<Held> arriving = new ArrayList<>();
+    List<Variable> parameters = new ArrayList<>(join.parameters());
+    for (Held each : outside) {
+      int size = sizes.indexOf(words(each.token()));
+      if (wanted[size] > 0 && jumps.stream().allMatch(jump -> jump.held.contains(each))) {
+        wanted[size]--;
+        jumps.forEach(jump -> jump.held.remove(each));
+        arriving.add(each);
+      }
+    }
+    for (int size = 0; size < wanted.length; size++) {
+      int words = sizes.get(size);
+      while (!jumps.isEmpty() && wanted[size]-- > 0 && jumps.stream().allMatch(jump -> jump.held.stream().anyMatch(each -> words(each.token()) == words))) {
+        for (Departure jump : jumps) {
+          Held passed = jump.held.stream().filter(each -> words(each.token()) == words).findFirst().orElseThrow();
+          jump.held.remove(passed);
+          jump.passed.add(passed);
+        }
+        Variable parameter = fresh.variable("cell", new Type.Token(words));
+        parameters.add(parameter);
+        arriving.add(new Held(parameter, jumps.getFirst().passed.getLast().span()));
+      }
+    }
+    Supplier<Block> continuation = walk(join.continuation(), arriving);
+    return () -> new Block(statements, new End.Join(join.label(), parameters, continuation.get(), body.get()));
+  }
+
+  /// Frees what the code ahead cannot use, the least worth first and of these the last taken.
+  private void freeSurplus(List<Held> held, int[] ahead, List<Statement> statements) {
+    for (int size = 0; size < ahead.length; size++) {
+      int words = sizes.get(size);
+      List<Held> fitting = new ArrayList<>(held.stream().filter(each -> words(each.token()) == words).toList());
+      while (fitting.size() > ahead[size]) {
+        Held least = fitting.getLast();
+        for (Held each : fitting) {
+          least = worth(each) < worth(least) ? each : least;
+        }
+        fitting.remove(least);
+        held.remove(least);
+        statements.add(free(least));
+      }
+    }
+  }
+
+  /// The token in whose cell the coming build has the least to store; then the one worth least elsewhere; then the last taken.
+  private Held best(List<Held> fitting, Variable allocated, List<Statement> coming) {
+    Held best = fitting.getLast();
+    for (Held each : fitting.reversed()) {
+      int more = kept(each, allocated, coming) - kept(best, allocated, coming);
+      best = more > 0 || more == 0 && worth(each) < worth(best) ? each : best;
+    }
+    return best;
+  }
+
+  /// Constructions are an allocation with its build right behind it.
+  private int kept(Held held, Variable allocated, List<Statement> coming) {
+    return !coming.isEmpty() && coming.getFirst().operation() instanceof Operation.Build build && build.token().equals(allocated)
+        ? origins.kept(held.token(), build)
+        : 0;
+  }
+
+  private int worth(Held held) {
+    return worth.getOrDefault(held.token(), 0);
+  }
+
+  private Operand current(Operand operand) {
+    return operand instanceof Variable variable && replaced.containsKey(variable) ? replaced.get(variable) : operand;
+  }
+
+  private static Statement free(Held held) {
+    return new Statement(List.of(), new Operation.Free(held.token()), held.span());
+  }
+
+  private static int words(Variable token) {
+    return token.type() instanceof Type.Token(int words) ? words : 0;
+  }
+}

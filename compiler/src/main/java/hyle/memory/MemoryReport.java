@@ -1,0 +1,175 @@
+package hyle.memory;
+
+import hyle.core.Blocks;
+import hyle.core.Core.Author;
+import hyle.core.Core.Block;
+import hyle.core.Core.End;
+import hyle.core.Core.Function;
+import hyle.core.Core.FunctionName;
+import hyle.core.Core.Operation;
+import hyle.core.Core.Program;
+import hyle.core.Core.Statement;
+import hyle.memory.FunctionReport.Growth;
+import hyle.memory.FunctionReport.Stack;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads off the final Core what each function does with memory: what `hyle memory` shows [M-report].
+///
+/// A function with its worker and its instances at several types is one entry, the worst of them; a function inside another one is an
+/// entry of its own.
+public final class MemoryReport {
+  private final Program program;
+  private final Map<FunctionName, Set<FunctionName>> callers = new HashMap<>();
+
+  private MemoryReport(Program program) {
+    this.program = program;
+    for (Function function : program.functions().values()) {
+      for (Block block : Blocks.within(function.body())) {
+        callees(block).forEach(callee -> callers.computeIfAbsent(callee, _ -> new LinkedHashSet<>()).add(function.name()));
+      }
+    }
+  }
+
+  /// The user's functions, in the order of the program.
+  public static List<FunctionReport> of(Program program) {
+    return new MemoryReport(program).reports(List.of(Author.USER));
+  }
+
+  /// The user's functions and the library's.
+  public static List<FunctionReport> ofAll(Program program) {
+    return new MemoryReport(program).reports(List.of(Author.USER, Author.LIBRARY));
+  }
+
+  private List<FunctionReport> reports(List<Author> authors) {
+    Map<String, List<Function>> entries = new LinkedHashMap<>();
+    for (Author author : authors) {
+      for (Function function : program.functions().values()) {
+        if (function.author() == author) {
+          entries.computeIfAbsent(entry(function), _ -> new ArrayList<>()).add(function);
+        }
+      }
+    }
+    List<FunctionReport> reports = new ArrayList<>();
+    entries.forEach((name, functions) -> reports.add(report(name, functions)));
+    return reports;
+  }
+
+  /// The name without the mark of a worker and without types: `core.list.append<int>/hole` is `core.list.append`.
+  private static String entry(Function function) {
+    StringBuilder entry = new StringBuilder();
+    int depth = 0;
+    for (char each : Trmc.withoutWorker(function.name()).toCharArray()) {
+      depth += each == '<' ? 1 : 0;
+      if (depth == 0) {
+        entry.append(each);
+      }
+      depth -= each == '>' && depth > 0 ? 1 : 0;
+    }
+    return entry.toString();
+  }
+
+  private FunctionReport report(String name, List<Function> functions) {
+    int reused = 0;
+    int copies = 0;
+    Growth allocs = new Growth.AtMost(0);
+    Stack stack = Stack.CONSTANT;
+    Set<MemorySite> sites = new LinkedHashSet<>();
+    for (Function function : functions) {
+      MemorySites found = MemorySites.of(program, function);
+      reused = Math.max(reused, PathCounts.of(function.body(), found::reuses).count());
+      copies = Math.max(copies, PathCounts.of(function.body(), found::copies).count());
+      allocs = worse(allocs, growth(function));
+      stack = recursesDeeply(function) ? Stack.LINEAR : stack;
+      sites.addAll(found.all());
+    }
+    return new FunctionReport(name, functions.getFirst().span(), allocs, reused, copies, stack, List.copyOf(sites));
+  }
+
+  private Growth growth(Function function) {
+    PathCounts.Most own = PathCounts.of(function.body(), statement -> cells(statement, function));
+    boolean growsInWorker =
+        workersCalledBy(function).stream()
+            .anyMatch(
+                worker ->
+                    switch (growth(worker)) {
+                      case Growth.Unbounded() -> true;
+                      case Growth.AtMost _ -> false;
+                    });
+    return own.grows() || growsInWorker ? new Growth.Unbounded() : new Growth.AtMost(Math.max(0, own.count()));
+  }
+
+  private List<Function> workersCalledBy(Function function) {
+    return Blocks.within(function.body()).stream()
+        .flatMap(block -> callees(block).stream())
+        .filter(callee -> isWorkerOf(callee, function))
+        .distinct()
+        .map(program.functions()::get)
+        .toList();
+  }
+
+  private int cells(Statement statement, Function function) {
+    return switch (statement.operation()) {
+      case Operation.Allocate _ -> 1;
+      case Operation.Free _ -> -1;
+      case Operation.Call(FunctionName callee, _) when isWorkerOf(callee, function) ->
+          switch (growth(program.functions().get(callee))) {
+            case Growth.AtMost(int cells) -> cells;
+            case Growth.Unbounded() -> 0;
+          };
+      case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
+          Operation.Take _, Operation.Peek _, Operation.Build _, Operation.Borrow _, Operation.EndBorrow _, Operation.Copy _,
+          Operation.Discard _, Operation.HoleOf _, Operation.Fill _ ->
+          0;
+    };
+  }
+
+  /// Whether `callee` is the worker of `function`, which is not itself one.
+  private static boolean isWorkerOf(FunctionName callee, Function function) {
+    return !callee.equals(function.name()) && Trmc.withoutWorker(callee).equals(function.name().text());
+  }
+
+  private static Growth worse(Growth one, Growth other) {
+    return switch (one) {
+      case Growth.Unbounded() -> one;
+      case Growth.AtMost(int cells) ->
+          switch (other) {
+            case Growth.Unbounded() -> other;
+            case Growth.AtMost(int more) -> more > cells ? other : one;
+          };
+    };
+  }
+
+  /// Whether some call of the function may come back to the function: each such round takes a frame of the stack.
+  private boolean recursesDeeply(Function function) {
+    Set<FunctionName> leading = new LinkedHashSet<>();
+    Deque<FunctionName> pending = new ArrayDeque<>(List.of(function.name()));
+    while (!pending.isEmpty()) {
+      FunctionName next = pending.pop();
+      if (leading.add(next)) {
+        pending.addAll(callers.getOrDefault(next, Set.of()));
+      }
+    }
+    return Blocks.within(function.body()).stream().flatMap(block -> callees(block).stream()).anyMatch(leading::contains);
+  }
+
+  private static List<FunctionName> callees(Block block) {
+    List<FunctionName> callees = new ArrayList<>();
+    for (Statement statement : block.statements()) {
+      if (statement.operation() instanceof Operation.Call(FunctionName callee, _)) {
+        callees.add(callee);
+      }
+    }
+    if (block.end() instanceof End.TailCall(FunctionName callee, _, _)) {
+      callees.add(callee);
+    }
+    return callees;
+  }
+}

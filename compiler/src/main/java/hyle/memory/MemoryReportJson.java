@@ -1,0 +1,72 @@
+package hyle.memory;
+
+import hyle.memory.FunctionReport.Growth;
+import hyle.report.JsonLines;
+import hyle.report.Span;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The memory report for tools: a JSON object a function, each on a line of its own.
+public final class MemoryReportJson {
+  private MemoryReportJson() {}
+
+  public static String render(List<FunctionReport> reports) {
+    return reports.stream().map(report -> render(report) + "\n").collect(Collectors.joining());
+  }
+
+  private static String render(FunctionReport report) {
+    return "{\"function\":"
+        + JsonLines.quote(report.function())
+        + ",\"span\":"
+        + span(report.span())
+        + ",\"allocs\":"
+        + allocs(report.allocs())
+        + ",\"reused\":"
+        + report.reused()
+        + ",\"copies\":"
+        + report.copies()
+        + ",\"stack\":"
+        + JsonLines.quote(report.stack().word())
+        + ",\"sites\":["
+        + report.sites().stream().map(MemoryReportJson::site).collect(Collectors.joining(","))
+        + "]}";
+  }
+
+  private static String allocs(Growth growth) {
+    return switch (growth) {
+      case Growth.AtMost(int cells) -> Integer.toString(cells);
+      case Growth.Unbounded() -> "\"unbounded\"";
+    };
+  }
+
+  private static String site(MemorySite site) {
+    String start = "{\"kind\":" + JsonLines.quote(site.kind()) + ",\"span\":" + span(site.span());
+    return switch (site) {
+      case MemorySite.Allocated(_, String type, int words) -> start + text("type", type) + ",\"words\":" + words + "}";
+      case MemorySite.Freed(_, int words) -> start + ",\"words\":" + words + "}";
+      case MemorySite.Reused(_, var with, String type, int words) ->
+          start + with.map(span -> ",\"with\":" + span(span)).orElse("") + text("type", type) + ",\"words\":" + words + "}";
+      case MemorySite.Copied(_, String type, String cost, String why, String fix) ->
+          start + text("type", type) + text("cost", cost) + text("why", why) + text("fix", fix) + "}";
+      case MemorySite.Discarded(_, String type, String cost) -> start + text("type", type) + text("cost", cost) + "}";
+    };
+  }
+
+  private static String text(String key, String value) {
+    return "," + JsonLines.quote(key) + ":" + JsonLines.quote(value);
+  }
+
+  private static String span(Span span) {
+    return "{\"file\":"
+        + JsonLines.quote(span.source().path())
+        + ",\"start\":"
+        + position(span, span.start())
+        + ",\"end\":"
+        + position(span, span.end())
+        + "}";
+  }
+
+  private static String position(Span span, int offset) {
+    return "{\"line\":" + span.source().line(offset) + ",\"column\":" + span.source().column(offset) + "}";
+  }
+}

@@ -1,0 +1,53 @@
+package hyle.memory;
+
+import java.util.List;
+
+/// The memory report for people: a line a function, and under it the places where it uses memory.
+///
+/// ```
+/// function           allocs  reused  copies  stack
+/// sample.increment        0       1       0  constant
+///   reuse    sample.nt:11:5  list(int), 2 words, in the cell of the match at sample.nt:8:5
+/// ```
+public final class MemoryReportTable {
+  private static final String HEADER = "function";
+
+  private MemoryReportTable() {}
+
+  public static String render(List<FunctionReport> reports) {
+    int width = reports.stream().mapToInt(report -> report.function().length()).max().orElse(0);
+    width = Math.max(width, HEADER.length());
+    StringBuilder table = new StringBuilder();
+    line(table, width, HEADER, "allocs", "reused", "copies", "stack");
+    for (FunctionReport report : reports) {
+      String reused = Integer.toString(report.reused());
+      String copies = Integer.toString(report.copies());
+      line(table, width, report.function(), report.allocs().toString(), reused, copies, report.stack().word());
+      report.sites().forEach(site -> table.append("  ").append(padded(site.kind(), 9)).append(site.span()).append("  ").append(words(site)).append('\n'));
+    }
+    return table.toString();
+  }
+
+  private static void line(StringBuilder table, int width, String function, String allocs, String reused, String copies, String stack) {
+    table.append(padded(function, width));
+    for (String count : List.of(allocs, reused, copies)) {
+      table.append("  ").repeat(' ', Math.max(0, 9 - 2 - count.length())).append(count);
+    }
+    table.append("  ").append(stack).append('\n');
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private static String words(MemorySite site) {
+    return switch (site) {
+      case MemorySite.Allocated(_, String type, int words) -> type + ", " + words + " words";
+      case MemorySite.Freed(_, int words) -> words + " words";
+      case MemorySite.Reused(_, var with, String type, int words) ->
+          type + ", " + words + " words, in the cell of " + with.map(span -> "the match at " + span).orElse("whatever was matched before");
+      case MemorySite.Copied(_, String type, String cost, String why, String fix) -> type + ", " + cost + ": " + why + "; " + fix;
+      case MemorySite.Discarded(_, String type, String cost) -> type + ", " + cost;
+    };
+  }
+}

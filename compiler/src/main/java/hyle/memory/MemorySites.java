@@ -1,0 +1,184 @@
+package hyle.memory;
+
+import hyle.core.Blocks;
+import hyle.core.Core.Block;
+import hyle.core.Core.Constructor;
+import hyle.core.Core.DataName;
+import hyle.core.Core.DataType;
+import hyle.core.Core.End;
+import hyle.core.Core.Function;
+import hyle.core.Core.FunctionName;
+import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
+import hyle.core.Core.Program;
+import hyle.core.Core.Statement;
+import hyle.core.Core.Type;
+import hyle.core.Core.Variable;
+import hyle.core.Operands;
+import hyle.report.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the places of a function where it does something with memory.
+final class MemorySites {
+  private final Program program;
+  private final Set<Variable> fresh = new HashSet<>();
+  private final Map<Variable, Span> takenAt = new HashMap<>();
+  private final Map<Operand, Statement> borrows = new HashMap<>();
+  private final Set<MemorySite> sites = new LinkedHashSet<>();
+
+  private MemorySites(Program program) {
+    this.program = program;
+  }
+
+  static MemorySites of(Program program, Function function) {
+    MemorySites sites = new MemorySites(program);
+    List<Block> blocks = Blocks.within(function.body());
+    for (Block block : blocks) {
+      block.statements().forEach(sites::note);
+    }
+    for (Block block : blocks) {
+      for (int i = 0; i < block.statements().size(); i++) {
+        sites.visit(block, i);
+      }
+    }
+    return sites;
+  }
+
+  List<MemorySite> all() {
+    return List.copyOf(sites);
+  }
+
+  /// 1 for a build in a dead cell.
+  int reuses(Statement statement) {
+    return statement.operation() instanceof Operation.Build(Variable token, _, _) && !fresh.contains(token) ? 1 : 0;
+  }
+
+  /// 1 for a copy of something owned.
+  int copies(Statement statement) {
+    return switch (statement.operation()) {
+      case Operation.Copy _ -> 1;
+      case Operation.Call(FunctionName callee, _) when Derived.copies(program.functions().get(callee)) -> 1;
+      case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
+          Operation.Take _, Operation.Peek _, Operation.Build _, Operation.Borrow _, Operation.EndBorrow _, Operation.Allocate _,
+          Operation.Free _, Operation.Discard _, Operation.HoleOf _, Operation.Fill _ ->
+          0;
+    };
+  }
+
+  private void note(Statement statement) {
+    switch (statement.operation()) {
+      case Operation.Allocate _ -> fresh.addAll(statement.results());
+      case Operation.Take _ -> statement.results().forEach(result -> takenAt.put(result, statement.span()));
+      case Operation.Borrow _ -> borrows.put(statement.results().getFirst(), statement);
+      case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
+          Operation.Peek _, Operation.Build _, Operation.EndBorrow _, Operation.Free _, Operation.Copy _, Operation.Discard _,
+          Operation.HoleOf _, Operation.Fill _ -> {}
+    }
+  }
+
+  private void visit(Block block, int index) {
+    Statement statement = block.statements().get(index);
+    Span span = statement.span();
+    switch (statement.operation()) {
+      case Operation.Build(Variable token, _, _) -> {
+        String type = display(statement.results().getFirst().type());
+        sites.add(
+            fresh.contains(token)
+                ? new MemorySite.Allocated(span, type, words(token))
+                : new MemorySite.Reused(span, Optional.ofNullable(takenAt.get(token)), type, words(token)));
+      }
+      case Operation.Free(Variable token) -> sites.add(new MemorySite.Freed(span, words(token)));
+      case Operation.Copy(Operand operand) -> copied(statement, operand, block, index);
+      case Operation.Call(FunctionName callee, List<Operand> operands) when Derived.copies(program.functions().get(callee)) ->
+          copied(statement, operands.getFirst(), block, index);
+      case Operation.Call(FunctionName callee, List<Operand> operands) when Derived.discards(program.functions().get(callee)) ->
+          sites.add(new MemorySite.Discarded(span, display(operands.getFirst().type()), cost(operands.getFirst().type())));
+      case Operation.Discard(Variable operand) -> sites.add(new MemorySite.Discarded(span, display(operand.type()), cost(operand.type())));
+      case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
+          Operation.Take _, Operation.Peek _, Operation.Borrow _, Operation.EndBorrow _, Operation.Allocate _, Operation.HoleOf _,
+          Operation.Fill _ -> {}
+    }
+  }
+
+  /// A copy that the user did not write borrows just for itself, at its own place.
+  private void copied(Statement statement, Operand operand, Block block, int index) {
+    Type type = statement.results().getFirst().type();
+    Statement borrow = borrows.get(operand);
+    Operand source = borrow == null ? operand : Operands.lookedAt(borrow.operation()).getFirst();
+    boolean isWritten = source.type() instanceof Type.Noema || borrow != null && !borrow.span().equals(statement.span());
+    String name = source instanceof Variable variable ? variable.hint() : source.toString();
+    String why =
+        isWritten
+            ? "`*` makes a value of its own from the borrowed `" + name + "`"
+            : "`" + name + "` is used again" + laterUse(source, block, index).map(place -> place(place, statement.span())).orElse(" later");
+    String fix =
+        isWritten
+            ? "read through the borrow, or hand on the value itself if it is not needed after this"
+            : "use `" + name + "` once, or let this use only borrow it: `let … on " + name + " = … in …`";
+    sites.add(new MemorySite.Copied(statement.span(), display(type), cost(type), why, fix));
+  }
+
+  private static String place(Span span, Span from) {
+    return span.source().equals(from.source()) ? " in line " + span.line() : " at " + span;
+  }
+
+  /// Where the operand is used next, as far as later steps have places.
+  private static Optional<Span> laterUse(Operand operand, Block block, int index) {
+    List<Block> later = new ArrayList<>(List.of(new Block(block.statements().subList(index + 1, block.statements().size()), block.end())));
+    Blocks.under(block.end()).forEach(inner -> later.addAll(Blocks.within(inner)));
+    Span here = block.statements().get(index).span();
+    return later.stream().flatMap(each -> uses(operand, each).stream()).filter(span -> !span.equals(here)).findFirst();
+  }
+
+  private static List<Span> uses(Operand operand, Block block) {
+    List<Span> uses = new ArrayList<>();
+    for (Statement statement : block.statements()) {
+      if (Operands.usedUp(statement.operation()).contains(operand) || Operands.lookedAt(statement.operation()).contains(operand)) {
+        uses.add(statement.span());
+      }
+    }
+    if (block.end() instanceof End.TailCall(_, List<Operand> operands, Span span) && operands.contains(operand)) {
+      uses.add(span);
+    }
+    return uses;
+  }
+
+  private String display(Type type) {
+    return switch (type) {
+      case Type.Data(DataName name) -> program.dataTypes().get(name).display();
+      case Type.Noema(Type of) -> "&" + display(of);
+      case Type.Immediate _, Type.Closure _, Type.Resource _, Type.Token _, Type.Hole _ -> type.toString();
+    };
+  }
+
+  /// What a copy or a discard of the type costs: the same for every value, or growing with it.
+  private String cost(Type type) {
+    return isBounded(type, new HashSet<>()) ? "O(1)" : "O(n)";
+  }
+
+  private boolean isBounded(Type type, Set<DataName> around) {
+    return switch (type) {
+      case Type.Immediate _, Type.Noema _, Type.Token _, Type.Hole _ -> true;
+      case Type.Closure _, Type.Resource _ -> false;
+      case Type.Data(DataName name) -> {
+        DataType data = program.dataTypes().get(name);
+        boolean isBounded =
+            around.add(name)
+                && data.constructors().stream().map(Constructor::fields).flatMap(List::stream).allMatch(field -> isBounded(field, around));
+        around.remove(name);
+        yield isBounded;
+      }
+    };
+  }
+
+  private static int words(Variable token) {
+    return token.type() instanceof Type.Token(int words) ? words : 0;
+  }
+}

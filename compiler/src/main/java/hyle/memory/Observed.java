@@ -1,0 +1,57 @@
+package hyle.memory;
+
+import hyle.core.Core.Author;
+import hyle.core.Core.Constructor;
+import hyle.core.Core.DataName;
+import hyle.core.Core.Function;
+import hyle.core.Core.Program;
+import hyle.core.Core.ResourceType;
+import hyle.core.Core.Type;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The types whose copies and discards may run code of the user, who can see when [O5].
+///
+/// Those are the user's resources and what may hold one: data types with such a field, and, once there is such a resource, closures.
+final class Observed {
+  private final Program program;
+  private final boolean hasResources;
+
+  private Observed(Program program) {
+    this.program = program;
+    this.hasResources = program.resources().values().stream().anyMatch(resource -> isUsers(program, resource));
+  }
+
+  static Observed of(Program program) {
+    return new Observed(program);
+  }
+
+  /// Whether there are such types in the program.
+  boolean any() {
+    return hasResources;
+  }
+
+  boolean is(Type type) {
+    return hasResources && holds(type, new HashSet<>());
+  }
+
+  private boolean holds(Type type, Set<DataName> visited) {
+    return switch (type) {
+      case Type.Immediate _, Type.Noema _, Type.Token _, Type.Hole _ -> false;
+      case Type.Closure _ -> true;
+      case Type.Resource(var name) -> isUsers(program, program.resources().get(name));
+      case Type.Data(DataName name) ->
+          visited.add(name) && fields(name).stream().anyMatch(field -> holds(field, visited));
+    };
+  }
+
+  private List<Type> fields(DataName name) {
+    return program.dataTypes().get(name).constructors().stream().map(Constructor::fields).flatMap(List::stream).toList();
+  }
+
+  private static boolean isUsers(Program program, ResourceType resource) {
+    Function discard = program.functions().get(resource.discard());
+    return discard != null && discard.author() == Author.USER;
+  }
+}

@@ -1,0 +1,115 @@
+package hyle.memory;
+
+import hyle.core.Borrowing;
+import hyle.core.Core.Block;
+import hyle.core.Core.End;
+import hyle.core.Core.Field;
+import hyle.core.Core.FunctionName;
+import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
+import hyle.core.Core.Shape;
+import hyle.core.Core.Statement;
+import hyle.core.Core.Type;
+import hyle.core.Core.Variable;
+import hyle.core.Operands;
+import hyle.name.PrimitiveOperation;
+import hyle.name.PrimitiveOperation.Arithmetic.Operator;
+import hyle.name.PrimitiveType;
+import hyle.report.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A place where a function calls itself last but for constructors: `…; r = f(a); c = Cons(x, r); return c`.
+///
+/// `before` stands before the call; `operands` are the call's; `after` stands behind it, with a hole for the result in `cell`, a `shape`
+/// built on `token`, at `field`; the block returns `root`, which is that cell or one around it. All of `after` can go before the call:
+/// it neither shows nor stops the program, needs the call's result only to store it in that field, and uses up nothing that the call is lent.
+record TailSite(
+    List<Statement> before, List<Operand> operands, Span span, List<Statement> after, Variable cell, Variable token, Shape shape, int field, Variable root) {
+
+  /// The type of what goes into the hole: the function's result.
+  Type type() {
+    return root.type();
+  }
+
+  /// Looks for the last call of `self` in a block, and whether it stands so.
+  static Optional<TailSite> in(Block block, FunctionName self, Borrowing borrowing) {
+    List<Statement> statements = block.statements();
+    for (int i = statements.size() - 1; i >= 0; i--) {
+      if (statements.get(i).operation() instanceof Operation.Call(FunctionName function, List<Operand> operands) && function.equals(self)) {
+        return at(block, i, operands, borrowing);
+      }
+      if (!canGoFirst(statements.get(i).operation())) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<TailSite> at(Block block, int index, List<Operand> operands, Borrowing borrowing) {
+    Statement call = block.statements().get(index);
+    Set<Variable> lent = new HashSet<>();
+    operands.stream().filter(operand -> !operand.type().isOwned()).forEach(operand -> lent.addAll(borrowing.owners(operand)));
+    Operand carried = call.results().getFirst();
+    Optional<Hole> hole = Optional.empty();
+    List<Statement> after = new ArrayList<>();
+    for (Statement statement : block.statements().subList(index + 1, block.statements().size())) {
+      List<Operand> usedUp = Operands.usedUp(statement.operation());
+      if (usedUp.stream().anyMatch(lent::contains) || Operands.lookedAt(statement.operation()).contains(carried)) {
+        return Optional.empty();
+      }
+      if (!usedUp.contains(carried)) {
+        after.add(statement);
+      } else if (statement.operation() instanceof Operation.Build build) {
+        after.add(hole.isEmpty() ? withHole(statement, build, carried) : statement);
+        hole = hole.or(() -> Optional.of(hole(statement, build, call.results().getFirst())));
+        carried = statement.results().getFirst();
+      } else {
+        return Optional.empty();
+      }
+    }
+    Operand last = carried;
+    return block.end() instanceof End.Return(Variable root) && root.equals(last)
+        ? hole.map(
+            found ->
+                new TailSite(
+                    block.statements().subList(0, index), operands, call.span(), after, found.cell(), found.token(), found.shape(), found.field(), root))
+        : Optional.empty();
+  }
+
+  private record Hole(Variable cell, Variable token, Shape shape, int field) {}
+
+  private static Hole hole(Statement statement, Operation.Build build, Variable result) {
+    return new Hole(statement.results().getFirst(), build.token(), build.shape(), build.fields().indexOf(new Field.Store(result)));
+  }
+
+  private static Statement withHole(Statement statement, Operation.Build build, Operand result) {
+    List<Field> fields = build.fields().stream().map(field -> field.equals(new Field.Store(result)) ? new Field.Later() : field).toList();
+    return new Statement(statement.results(), new Operation.Build(build.token(), build.shape(), fields), statement.span());
+  }
+
+  /// Whether a step can be taken before a call that stands before it: nobody sees it, and it cannot stop the program.
+  private static boolean canGoFirst(Operation operation) {
+    return switch (operation) {
+      case Operation.Primitive(PrimitiveOperation primitive, _) -> isTotal(primitive);
+      case Operation.StaticText _, Operation.Reinterpret _, Operation.Peek _, Operation.Allocate _, Operation.Free _ -> true;
+      case Operation.Build _, Operation.Borrow _, Operation.Take _ -> true;
+      case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.EndBorrow _, Operation.Copy _, Operation.Discard _ -> false;
+      case Operation.HoleOf _, Operation.Fill _ -> false;
+    };
+  }
+
+  private static boolean isTotal(PrimitiveOperation primitive) {
+    return switch (primitive) {
+      case PrimitiveOperation.Arithmetic(Operator operator, PrimitiveType type) ->
+          switch (operator) {
+            case DIV, REM, UDIV, UREM -> type instanceof PrimitiveType.Float;
+            case ADD, SUB, MUL, AND, OR, XOR, SHL, LSHR, ASHR, NEG -> true;
+          };
+      case PrimitiveOperation.Comparison _, PrimitiveOperation.Conversion _ -> true;
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package hyle.module;
+
+import hyle.report.Diagnostics;
+import hyle.report.Source;
+import hyle.report.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// What the `module.ens` of a module says, with defaults filled in [spec: modules].
+///
+/// `module` is the name that the module's files have in this compilation: `this` for the program, `core` for the library.
+public record Project(
+    String module,
+    String sourceDirectory,
+    SequencedMap<String, Target> targets,
+    SequencedMap<String, Dependency> dependencies,
+    SequencedMap<String, Located> prefixes,
+    List<Preset> preset,
+    SequencedMap<String, Located> statics,
+    ForeignBuild foreign,
+    long inlineLimit,
+    Platform platform) {
+  /// The name of the program's own module.
+  public static final String THIS = "this";
+
+  /// The name of the bundled library.
+  public static final String CORE = "core";
+
+  /// How often definitions are expanded at compile time before the compiler gives up.
+  public static final long DEFAULT_INLINE_LIMIT = 1_000_000;
+
+  public Project {
+    targets = ordered(targets);
+    dependencies = ordered(dependencies);
+    prefixes = ordered(prefixes);
+    preset = List.copyOf(preset);
+    statics = ordered(statics);
+  }
+
+  /// A text of `module.ens` and its place.
+  public record Located(String text, Span span) {}
+
+  /// A program that can be built. `main` is the path of its file below the source directory.
+  ///
+  /// The `options` are for a C compiler and have no effect.
+  public record Target(String name, String main, Span span, List<String> options) {
+    public Target {
+      options = List.copyOf(options);
+    }
+
+    /// The locator of the main file: `deep.down.entry`.
+    public String entry() {
+      String path = main.endsWith(".nt") ? main.substring(0, main.length() - 3) : main;
+      return path.replace('/', '.');
+    }
+  }
+
+  /// Another module that this one uses under an alias, and whether its preset is in scope in every file.
+  public record Dependency(String alias, PresetUse presetUse, Span span) {}
+
+  /// Whether the preset of a dependency is used.
+  public enum PresetUse {
+    ENABLED,
+    DISABLED
+  }
+
+  /// A file whose names are in scope wherever the preset is enabled; without names it can still be named in full.
+  public record Preset(String file, List<String> names, Span span) {
+    public Preset {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// The `foreign` section: C sources, what they become, and the commands in between.
+  public record ForeignBuild(List<String> inputs, List<String> outputs, List<String> scripts) {
+    public static final ForeignBuild NONE = new ForeignBuild(List.of(), List.of(), List.of());
+
+    public ForeignBuild {
+      inputs = List.copyOf(inputs);
+      outputs = List.copyOf(outputs);
+      scripts = List.copyOf(scripts);
+    }
+  }
+
+  /// A `.nt` file on its own: its directory is the source directory, and `core` is there with its preset.
+  public static Project ofSingleFile() {
+    LinkedHashMap<String, Dependency> dependencies = new LinkedHashMap<>();
+    dependencies.put(CORE, new Dependency(CORE, PresetUse.ENABLED, new Source("module.ens", "").span(0, 0)));
+    return new Project(
+        THIS,
+        ".",
+        new LinkedHashMap<>(),
+        dependencies,
+        new LinkedHashMap<>(),
+        List.of(),
+        new LinkedHashMap<>(),
+        ForeignBuild.NONE,
+        DEFAULT_INLINE_LIMIT,
+        Platform.ofThisMachine(BuildMode.DEVELOP));
+  }
+
+  /// The program's own module, from the `module.ens` at its root.
+  public static Project read(SourceTree sources, Diagnostics diagnostics) {
+    return read(THIS, sources, diagnostics);
+  }
+
+  /// The module that `sources` calls `module`, from the `module.ens` at its root.
+  public static Project read(String module, SourceTree sources, Diagnostics diagnostics) {
+    return ProjectReader.read(module, sources, diagnostics);
+  }
+
+  /// The same module, built in `mode`.
+  public Project inMode(BuildMode mode) {
+    return on(new Platform(platform.architecture(), platform.operatingSystem(), mode));
+  }
+
+  /// The same module, built for `chosen`.
+  public Project on(Platform chosen) {
+    return new Project(
+        module, sourceDirectory, targets, dependencies, prefixes, preset, statics, foreign, inlineLimit, chosen);
+  }
+
+  /// The path of a source file from the root of the module: `source/int/show.nt`.
+  public String path(String locator) {
+    return (sourceDirectory.equals(".") ? "" : sourceDirectory + "/") + locator.replace('.', '/') + ".nt";
+  }
+
+  private static <V> SequencedMap<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(map));
+  }
+}

@@ -1,0 +1,18 @@
+package hyle.module;
+
+import hyle.report.Source;
+import java.util.List;
+import java.util.Optional;
+
+/// The files of the modules of a compilation; the tool implements it over directories and the bundled library.
+public interface SourceTree {
+  /// The file at `path`, relative to the root directory of `module` (`this`, `core`), `/` between its parts.
+  ///
+  /// For example `source/list.nt`, `module.ens`.
+  Optional<Source> read(String module, String path);
+
+  /// The paths of the `.nt` files below `directory` of `module`, in order. They only serve hints, so an empty list does no harm.
+  default List<String> paths(String module, String directory) {
+    return List.of();
+  }
+}

@@ -1,0 +1,70 @@
+package hyle.resolve;
+
+import hyle.report.Label;
+import hyle.report.Severity;
+import hyle.report.Span;
+import java.util.List;
+
+/// What is accepted and worth a word.
+public sealed interface ResolveWarning extends ResolveError {
+  @Override
+  default Severity severity() {
+    return Severity.WARNING;
+  }
+
+  /// `admit` stands for a value that is still to be written.
+  record Admitted(Span span) implements ResolveWarning {
+    @Override
+    public String title() {
+      return "This part is not written yet: a program that gets here stops";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(span, "admitted here"));
+    }
+
+    @Override
+    public String hint() {
+      return "";
+    }
+  }
+
+  /// An older name of an `introspect` key.
+  record OldIntrospectionKey(String old, String current, Span span) implements ResolveWarning {
+    @Override
+    public String title() {
+      return "`introspect " + old + "` is the older name of `introspect " + current + "`";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(span, ""));
+    }
+
+    @Override
+    public String hint() {
+      return current.equals("operating-system and architecture")
+          ? "Ask for the two separately."
+          : "Write `" + current + "`.";
+    }
+  }
+
+  /// A constant of the library is called with parentheses, as earlier libraries had it.
+  record OldConstantCall(String name, Span span) implements ResolveWarning {
+    @Override
+    public String title() {
+      return "`" + name + "` is a constant now and needs no parentheses";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(span, ""));
+    }
+
+    @Override
+    public String hint() {
+      return "Write `" + name + "` without `()`.";
+    }
+  }
+}

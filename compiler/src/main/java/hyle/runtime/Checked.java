@@ -1,0 +1,28 @@
+package hyle.runtime;
+
+/// What code compiled for checked memory calls where plain code works on its lists itself; `site` is `path:line:column`.
+public final class Checked {
+  private Checked() {}
+
+  public static long allocate(int words, String site) {
+    Execution execution = ProgramThread.current().execution();
+    execution.counters().cellAllocated(words);
+    return execution.checkedHeap().allocate(words, site);
+  }
+
+  public static void free(long cell, int words, String site) {
+    Execution execution = ProgramThread.current().execution();
+    execution.checkedHeap().free(cell, site);
+    execution.counters().freed(words);
+  }
+
+  /// Stops the program unless the cell lives.
+  public static void alive(long cell, String site) {
+    ProgramThread.current().execution().checkedHeap().alive(cell, site);
+  }
+
+  /// The program goes on at `site`: services of the runtime speak of it.
+  public static void at(String site) {
+    ProgramThread.current().site = site;
+  }
+}

@@ -1,0 +1,165 @@
+package hyle.runtime;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The allocator of checked mode: it knows for each cell whether it lives, and where it was allocated and freed.
+///
+/// Three words before each cell hold its state and size, and the numbers of the two sites. A freed cell is poisoned and waits in a queue
+/// until many others were freed after it, so that a use of it is seen.
+final class CheckedHeap {
+  private static final long HEADER_BYTES = 24;
+  private static final long LIVE = 0x11fe_ce11L;
+  private static final long FREED = 0xdead_ce11L;
+  private static final long STATIC = 0x57a7_ce11L;
+  private static final long POISON = 0xdead_dead_dead_deadL;
+  private static final long QUARANTINE_BYTES = 8 << 20;
+  private static final int QUARANTINE_CELLS = 16;
+  private static final long CHUNK_BYTES = 1 << 20;
+  private static final int SIZE_CLASSES = 96;
+
+  private final Execution execution;
+  private final Map<String, Integer> siteNumbers = new HashMap<>();
+  private final List<String> sites = new ArrayList<>();
+  private final List<Long> starts = new ArrayList<>();
+  private final List<Long> ends = new ArrayList<>();
+  private final long[] oldest = new long[SIZE_CLASSES];
+  private final long[] newest = new long[SIZE_CLASSES];
+  private final long[] waiting = new long[SIZE_CLASSES];
+  private long bump;
+  private long limit;
+
+  CheckedHeap(Execution execution) {
+    this.execution = execution;
+  }
+
+  synchronized long allocate(long words, String site) {
+    int list = list(words);
+    long cell = oldest[list];
+    if (waiting[list] > QUARANTINE_CELLS && waiting[list] * words * 8 > QUARANTINE_BYTES) {
+      oldest[list] = get(cell);
+      waiting[list]--;
+    } else {
+      cell = fresh(words);
+    }
+    set(cell - HEADER_BYTES, LIVE << 32 | words);
+    set(cell - 16, number(site));
+    return cell;
+  }
+
+  synchronized void free(long cell, String site) {
+    check(cell, site, "freed twice");
+    long header = get(cell - HEADER_BYTES);
+    long words = header & 0xffff_ffffL;
+    if (header >>> 32 == STATIC) {
+      throw Stop.failure(site + ": checked memory: a static value is freed");
+    }
+    set(cell - HEADER_BYTES, FREED << 32 | words);
+    set(cell - 8, number(site));
+    for (long word = 0; word < words; word++) {
+      set(cell + 8 * word, POISON);
+    }
+    int list = list(words);
+    if (waiting[list]++ == 0) {
+      oldest[list] = cell;
+    } else {
+      set(newest[list], cell);
+    }
+    newest[list] = cell;
+  }
+
+  /// Stops the program unless `cell` is one that lives.
+  void alive(long cell, String site) {
+    check(cell, site, "used after it was freed");
+  }
+
+  /// Stops the program if a cell was not freed.
+  void stopAtLeaks() {
+    long leaks = 0;
+    String first = "";
+    finishChunk();
+    for (int chunk = 0; chunk < starts.size(); chunk++) {
+      for (long at = starts.get(chunk); at < ends.get(chunk); at += HEADER_BYTES + 8 * (get(at) & 0xffff_ffffL)) {
+        if (get(at) >>> 32 == LIVE) {
+          first = leaks++ == 0 ? sites.get((int) get(at + 8)) : first;
+        }
+      }
+    }
+    if (leaks > 0) {
+      throw Stop.failure(first + ": checked memory: allocated here and never freed (" + leaks + " in all)");
+    }
+  }
+
+  /// Bytes before a static value, for the words that tell it apart.
+  static long staticHeaderBytes() {
+    return HEADER_BYTES;
+  }
+
+  /// Marks a value as static.
+  static void markStatic(long cell) {
+    set(cell - HEADER_BYTES, STATIC << 32);
+  }
+
+  private void check(long cell, String site, String fault) {
+    if (cell < Words.FIRST_ADDRESS) {
+      throw Stop.failure(site + ": checked memory: the word " + cell + " is used as a cell");
+    }
+    long header = get(cell - HEADER_BYTES);
+    long state = header >>> 32;
+    if (state == FREED) {
+      throw Stop.failure(
+          site + ": checked memory: a cell is " + fault + "; allocated at " + sites.get((int) get(cell - 16)) + ", freed at "
+              + sites.get((int) get(cell - 8)));
+    }
+    if (state != LIVE && state != STATIC) {
+      throw Stop.failure(site + ": checked memory: an address is used where no cell begins");
+    }
+  }
+
+  private long fresh(long words) {
+    long bytes = HEADER_BYTES + 8 * words;
+    if (bump + bytes > limit) {
+      finishChunk();
+      long size = Math.max(bytes, CHUNK_BYTES);
+      bump = execution.chunk(size);
+      limit = bump + size;
+      starts.add(bump);
+    }
+    long cell = bump + HEADER_BYTES;
+    bump += bytes;
+    return cell;
+  }
+
+  private void finishChunk() {
+    if (ends.size() < starts.size()) {
+      ends.add(bump);
+      limit = 0;
+    }
+  }
+
+  private int number(String site) {
+    Integer known = siteNumbers.get(site);
+    if (known != null) {
+      return known;
+    }
+    siteNumbers.put(site, sites.size());
+    sites.add(site);
+    return sites.size() - 1;
+  }
+
+  private static int list(long words) {
+    return words <= 32 ? (int) words : 32 + 63 - Long.numberOfLeadingZeros(words);
+  }
+
+  private static long get(long address) {
+    return Words.F0.get(JAVA_LONG_UNALIGNED, address);
+  }
+
+  private static void set(long address, long word) {
+    Words.F0.set(JAVA_LONG_UNALIGNED, address, word);
+  }
+}

@@ -1,0 +1,33 @@
+package hyle.runtime;
+
+/// What code compiled with counters calls where plain code works on its lists itself.
+public final class Counted {
+  private Counted() {}
+
+  public static long allocate(int words) {
+    ProgramThread thread = ProgramThread.current();
+    thread.execution().counters().cellAllocated(words);
+    return thread.allocate(words);
+  }
+
+  public static void free(long cell, int words) {
+    ProgramThread thread = ProgramThread.current();
+    thread.execution().counters().freed(words);
+    thread.free(cell, words);
+  }
+
+  /// A value is built in a cell.
+  public static void built() {
+    ProgramThread.current().execution().counters().built();
+  }
+
+  /// A value of so many words is built as a copy of another.
+  public static void copied(int words) {
+    ProgramThread.current().execution().counters().copied(words);
+  }
+
+  /// A cell is freed by a discard.
+  public static void discarded() {
+    ProgramThread.current().execution().counters().discarded();
+  }
+}

@@ -1,0 +1,105 @@
+package hyle.runtime;
+
+/// What a program's memory did, in cells, blocks of text and words of 8 bytes.
+public final class Counters {
+  private long allocations;
+  private long frees;
+  private long cells;
+  private long builds;
+  private long liveBytes;
+  private long peakBytes;
+  private long copiedObjects;
+  private long copiedWords;
+  private long discardedObjects;
+
+  /// A cell of compiled code was taken from the allocator.
+  synchronized void cellAllocated(long words) {
+    cells++;
+    allocated(words);
+  }
+
+  /// A block of the runtime was taken from the allocator.
+  synchronized void allocated(long words) {
+    allocations++;
+    liveBytes += 8 * words;
+    peakBytes = Math.max(peakBytes, liveBytes);
+  }
+
+  /// A cell or a block was given back.
+  synchronized void freed(long words) {
+    frees++;
+    liveBytes -= 8 * words;
+  }
+
+  /// A value was built in a cell. Every cell that is taken is built in, so what was built beyond that reused a dead cell.
+  synchronized void built() {
+    builds++;
+  }
+
+  /// A cell or a block was made as a copy of another.
+  synchronized void copied(long words) {
+    copiedObjects++;
+    copiedWords += words;
+  }
+
+  /// A cell or a block went in a discard.
+  synchronized void discarded() {
+    discardedObjects++;
+  }
+
+  public long allocations() {
+    return allocations;
+  }
+
+  public long frees() {
+    return frees;
+  }
+
+  /// Constructions that took a cell which would have been freed.
+  public long reused() {
+    return Math.max(0, builds - cells);
+  }
+
+  /// What was taken and not given back.
+  public long live() {
+    return allocations - frees;
+  }
+
+  public long liveBytes() {
+    return liveBytes;
+  }
+
+  public long peakBytes() {
+    return peakBytes;
+  }
+
+  public long copiedObjects() {
+    return copiedObjects;
+  }
+
+  public long copiedWords() {
+    return copiedWords;
+  }
+
+  public long discardedObjects() {
+    return discardedObjects;
+  }
+
+  /// One line for people.
+  public String summary() {
+    return counted(live(), "leak") + ", " + counted(reused(), "cell") + " reused in place, " + allocations + " allocated, " + frees + " freed";
+  }
+
+  /// One line for programs.
+  public String json() {
+    return "{\"heap\":{\"allocs\":" + allocations + ",\"frees\":" + frees + ",\"reused\":" + reused() + ",\"liveCells\":" + live()
+        + ",\"liveBytes\":" + liveBytes + ",\"peakBytes\":" + peakBytes + "},\"copies\":{\"objects\":" + copiedObjects + ",\"words\":" + copiedWords
+        + "},\"discards\":{\"objects\":" + discardedObjects
+        + "},\"zone\":{\"enters\":0,\"exits\":0,\"allocs\":0,\"bytes\":0,\"peakBytes\":0,\"exportedWords\":0,\"discardSkips\":0,\"liveChunks\":0}"
+        + ",\"stack\":{\"promoted\":0,\"peakBytes\":0}}";
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

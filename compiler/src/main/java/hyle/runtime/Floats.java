@@ -1,0 +1,96 @@
+package hyle.runtime;
+
+/// Functions on 64-bit floats, each as the bits in its word.
+public final class Floats {
+  private static final double LOG_OF_2 = Math.log(2);
+
+  private Floats() {}
+
+  public static long sqrt(long x) {
+    return bits(Math.sqrt(value(x)));
+  }
+
+  public static long exp(long x) {
+    return bits(Math.exp(value(x)));
+  }
+
+  public static long exp2(long x) {
+    return bits(Math.pow(2, value(x)));
+  }
+
+  public static long exp10(long x) {
+    return bits(Math.pow(10, value(x)));
+  }
+
+  public static long sin(long x) {
+    return bits(Math.sin(value(x)));
+  }
+
+  public static long cos(long x) {
+    return bits(Math.cos(value(x)));
+  }
+
+  public static long log(long x) {
+    return bits(Math.log(value(x)));
+  }
+
+  /// Exact for powers of two.
+  public static long log2(long x) {
+    double number = value(x);
+    int exponent = Math.getExponent(number);
+    return bits(number > 0 && number == Math.scalb(1.0, exponent) ? exponent : Math.log(number) / LOG_OF_2);
+  }
+
+  public static long log10(long x) {
+    return bits(Math.log10(value(x)));
+  }
+
+  public static long floor(long x) {
+    return bits(Math.floor(value(x)));
+  }
+
+  public static long ceil(long x) {
+    return bits(Math.ceil(value(x)));
+  }
+
+  /// Towards zero.
+  public static long trunc(long x) {
+    double number = value(x);
+    return bits(Math.copySign(Math.floor(Math.abs(number)), number));
+  }
+
+  public static long abs(long x) {
+    return bits(Math.abs(value(x)));
+  }
+
+  public static long pow(long x, long y) {
+    return bits(Math.pow(value(x), value(y)));
+  }
+
+  /// The lesser; a number if one of them is.
+  public static long min(long x, long y) {
+    double first = value(x);
+    double second = value(y);
+    return bits(first != first ? second : second != second ? first : Math.min(first, second));
+  }
+
+  /// The greater; a number if one of them is.
+  public static long max(long x, long y) {
+    double first = value(x);
+    double second = value(y);
+    return bits(first != first ? second : second != second ? first : Math.max(first, second));
+  }
+
+  /// `x * y + z`, rounded once.
+  public static long fma(long x, long y, long z) {
+    return bits(Math.fma(value(x), value(y), value(z)));
+  }
+
+  private static double value(long bits) {
+    return Double.longBitsToDouble(bits);
+  }
+
+  private static long bits(double value) {
+    return Double.doubleToRawLongBits(value);
+  }
+}

@@ -1,0 +1,122 @@
+package hyle.runtime;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Starts programs: as the process itself, or any number of times inside another one.
+public final class Launch {
+  private static final long LARGEST_DEFAULT_STACK = 4L << 30;
+  private static final long STACK_WHERE_MEMORY_IS_UNKNOWN = 1L << 30;
+
+  /// The file of a jar that holds the size of the main thread's stack.
+  private static final String STACK_OF_JAR = "/META-INF/hyle-stack";
+
+  private Launch() {}
+
+  /// Runs `program` as this process: its streams, its exit code. `-Dhyle.stack=SIZE` and `-Dhyle.stats=FILE` are heeded.
+  public static void main(Program program, String[] arguments) {
+    OutputStream errors = new FileOutputStream(FileDescriptor.err);
+    Execution execution =
+        new Execution(
+            program, List.of(arguments), new FileOutputStream(FileDescriptor.out), errors, new FileInputStream(FileDescriptor.in), Arena.global());
+    String stack = System.getProperty("hyle.stack", stackOfJar(program));
+    long stackBytes = stack.isEmpty() ? defaultStackBytes() : stackBytes(stack);
+    if (stackBytes <= 0) {
+      execution.writeError(("-Dhyle.stack takes a size such as 512k, 64m or 2g, not " + stack + "\n").getBytes(StandardCharsets.UTF_8));
+      System.exit(2);
+    }
+    runToEnd(execution, stackBytes);
+    Outcome outcome = execution.outcome();
+    String stats = System.getProperty("hyle.stats", "");
+    if (!stats.isEmpty()) {
+      writeStats(stats, outcome, execution);
+    }
+    if (outcome.exitCode() != 0) {
+      System.exit(outcome.exitCode());
+    }
+  }
+
+  /// Runs `program` inside this process; nothing of it is left behind but what it wrote.
+  public static Outcome run(
+      Program program, List<String> arguments, OutputStream output, OutputStream errors, InputStream input, long stackBytes) {
+    try (Arena arena = Arena.ofShared()) {
+      Execution execution = new Execution(program, arguments, output, errors, input, arena);
+      runToEnd(execution, stackBytes);
+      return execution.outcome();
+    }
+  }
+
+  /// 4 GiB or a quarter of the machine's memory. Known beforehand, since a stack that cannot be had makes the JVM print a warning.
+  public static long defaultStackBytes() {
+    try (InputStream file = new FileInputStream("/proc/meminfo")) {
+      String text = new String(file.readNBytes(4096), StandardCharsets.US_ASCII);
+      int at = text.indexOf("MemTotal:") + "MemTotal:".length();
+      long kilobytes = 0;
+      for (; text.charAt(at) != 'k'; at++) {
+        char digit = text.charAt(at);
+        kilobytes = digit == ' ' ? kilobytes : kilobytes * 10 + (digit - '0');
+      }
+      return Math.min(LARGEST_DEFAULT_STACK, kilobytes * 1024 / 4);
+    } catch (IOException | StringIndexOutOfBoundsException _) {
+      return STACK_WHERE_MEMORY_IS_UNKNOWN;
+    }
+  }
+
+  /// The bytes that `512k`, `64m`, `2g` or a plain number mean; -1 for anything else.
+  public static long stackBytes(String size) {
+    long bytes = 0;
+    for (int at = 0; at < size.length(); at++) {
+      char letter = size.charAt(at);
+      if (letter >= '0' && letter <= '9' && bytes < 1L << 50) {
+        bytes = bytes * 10 + (letter - '0');
+      } else if (at > 0 && at == size.length() - 1) {
+        return switch (letter) {
+          case 'k', 'K' -> bytes << 10;
+          case 'm', 'M' -> bytes << 20;
+          case 'g', 'G' -> bytes << 30;
+          default -> -1;
+        };
+      } else {
+        return -1;
+      }
+    }
+    return bytes > 0 ? bytes : -1;
+  }
+
+  /// The size that the program's jar was built with; empty if there was no wish.
+  private static String stackOfJar(Program program) {
+    try (InputStream file = program.getClass().getResourceAsStream(STACK_OF_JAR)) {
+      return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.US_ASCII);
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  private static void runToEnd(Execution execution, long stackBytes) {
+    ProgramThread thread = new ProgramThread(execution, stackBytes);
+    thread.start();
+    while (true) {
+      try {
+        thread.join();
+        return;
+      } catch (InterruptedException _) {
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private static void writeStats(String path, Outcome outcome, Execution execution) {
+    try (OutputStream file = new FileOutputStream(path)) {
+      file.write((outcome.counters().json() + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException _) {
+      execution.writeError(("the counters cannot be written to " + path + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

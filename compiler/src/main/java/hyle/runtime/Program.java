@@ -1,0 +1,25 @@
+package hyle.runtime;
+
+/// A compiled program: its main class extends this.
+public abstract class Program {
+  private final Memory memory;
+  private final String name;
+
+  protected Program(Memory memory, String name) {
+    this.memory = memory;
+    this.name = name;
+  }
+
+  /// Runs the program to its end, on a `ProgramThread`.
+  public abstract void run();
+
+  /// How the code was compiled to watch its memory.
+  public final Memory memory() {
+    return memory;
+  }
+
+  /// What the program finds as its argument 0.
+  public final String name() {
+    return name;
+  }
+}

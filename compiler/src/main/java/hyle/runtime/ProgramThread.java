@@ -1,0 +1,148 @@
+package hyle.runtime;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
+import java.util.Arrays;
+
+/// A thread of a compiled program, with its part of the heap: lists of free cells by size, and the rest of the chunk that it cuts new cells from.
+///
+/// Compiled code reaches it by `(ProgramThread) Thread.currentThread()`, which the JIT knows by heart, and pops and pushes `free1` to `free32` itself.
+public final class ProgramThread extends Thread {
+  private static final int EXACT_WORDS = 32;
+  private static final long FIRST_CHUNK_BYTES = 64 << 10;
+  private static final long LARGEST_CHUNK_BYTES = 4 << 20;
+
+  // The first free cell of 1 to 32 words, 0 when there is none; a free cell's first word is the next one.
+  public long free1;
+  public long free2;
+  public long free3;
+  public long free4;
+  public long free5;
+  public long free6;
+  public long free7;
+  public long free8;
+  public long free9;
+  public long free10;
+  public long free11;
+  public long free12;
+  public long free13;
+  public long free14;
+  public long free15;
+  public long free16;
+  public long free17;
+  public long free18;
+  public long free19;
+  public long free20;
+  public long free21;
+  public long free22;
+  public long free23;
+  public long free24;
+  public long free25;
+  public long free26;
+  public long free27;
+  public long free28;
+  public long free29;
+  public long free30;
+  public long free31;
+  public long free32;
+
+  /// Arguments beyond those that fit in a JVM call, and what parts of a function hand each other.
+  public long[] excess = new long[16];
+
+  /// Where in the source the program is; kept up to date in checked mode only.
+  public String site = "";
+
+  private final Execution execution;
+  private final long[] blocks = new long[EXACT_WORDS + 64];
+  private long bump;
+  private long limit;
+  private long chunkBytes = FIRST_CHUNK_BYTES;
+
+  ProgramThread(Execution execution, long stackBytes) {
+    super(null, null, "program", stackBytes, false);
+    this.execution = execution;
+  }
+
+  /// The thread that runs the calling code, which is a program's.
+  public static ProgramThread current() {
+    return (ProgramThread) Thread.currentThread();
+  }
+
+  /// What this thread works for.
+  public Execution execution() {
+    return execution;
+  }
+
+  @Override
+  public void run() {
+    execution.runOnThisThread();
+  }
+
+  /// A cell that no list had: cut from the chunk.
+  public long fresh(int words) {
+    long cell = bump;
+    long next = cell + 8L * words;
+    if (next > limit) {
+      return freshChunk(words);
+    }
+    bump = next;
+    return cell;
+  }
+
+  /// A block of a size class, from lists that hold no cells of compiled code in plain mode.
+  public long allocate(long words) {
+    int list = list(words);
+    long block = blocks[list];
+    if (block == 0) {
+      return words <= EXACT_WORDS ? fresh((int) words) : freshChunk(words);
+    }
+    blocks[list] = Words.F0.get(JAVA_LONG_UNALIGNED, block);
+    return block;
+  }
+
+  /// Gives back what `allocate` gave for the same number of words.
+  public void free(long block, long words) {
+    int list = list(words);
+    Words.F0.set(JAVA_LONG_UNALIGNED, block, blocks[list]);
+    blocks[list] = block;
+  }
+
+  /// Makes room for excess arguments.
+  public static long[] excess(int count) {
+    ProgramThread thread = current();
+    if (thread.excess.length < count) {
+      thread.excess = Arrays.copyOf(thread.excess, 2 * count);
+    }
+    return thread.excess;
+  }
+
+  /// What was last put in a register; calls may change them all.
+  public static long register(long number) {
+    return current().excess[(int) number];
+  }
+
+  public static void setRegister(long number, long value) {
+    excess((int) number + 1)[(int) number] = value;
+  }
+
+  /// The words that are given for a request of `words`: exact up to 32, then powers of two.
+  static long sizeClass(long words) {
+    return words <= EXACT_WORDS ? words : Long.highestOneBit(words - 1) << 1;
+  }
+
+  private static int list(long words) {
+    return words <= EXACT_WORDS ? (int) words : EXACT_WORDS + 63 - Long.numberOfLeadingZeros(words);
+  }
+
+  private long freshChunk(long words) {
+    long bytes = 8 * words;
+    if (bytes > chunkBytes / 4) {
+      return execution.chunk(bytes);
+    }
+    long chunk = execution.chunk(chunkBytes);
+    bump = chunk + bytes;
+    limit = chunk + chunkBytes;
+    chunkBytes = Math.min(LARGEST_CHUNK_BYTES, chunkBytes * 2);
+    return chunk;
+  }
+}

@@ -1,0 +1,86 @@
+package hyle.runtime;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+
+/// Memory that programs allocate, read and write by address.
+public final class RawMemory {
+  private static final long HEADER_BYTES = 8;
+
+  private RawMemory() {}
+
+  /// So many bytes; the word before them holds the size of the block.
+  public static long allocate(long bytes) {
+    long words = ProgramThread.sizeClass(1 + (Math.max(0, bytes) + 7) / 8);
+    long block = Blocks.allocate(words);
+    Words.F0.set(JAVA_LONG_UNALIGNED, block, words);
+    return block + HEADER_BYTES;
+  }
+
+  /// Gives back what `allocate` gave; nothing for the address 0.
+  public static void release(long address) {
+    if (address != 0) {
+      long block = address - HEADER_BYTES;
+      Blocks.alive(block);
+      Blocks.free(block, Words.F0.get(JAVA_LONG_UNALIGNED, block));
+    }
+  }
+
+  /// The same content in so many bytes; uses up the old ones.
+  public static long reallocate(long address, long bytes) {
+    long result = allocate(bytes);
+    if (address != 0) {
+      Blocks.alive(address - HEADER_BYTES);
+      long old = 8 * Words.F0.get(JAVA_LONG_UNALIGNED, address - HEADER_BYTES) - HEADER_BYTES;
+      MemorySegment.copy(Words.BYTES, address, Words.BYTES, result, Math.min(old, Math.max(0, bytes)));
+      release(address);
+    }
+    return result;
+  }
+
+  /// So many bytes, not given back before the program ends.
+  public static long stackAllocate(long bytes) {
+    return ProgramThread.current().fresh((int) ((Math.max(0, bytes) + 7) / 8));
+  }
+
+  /// Copies so many bytes between stretches that do not overlap; `isVolatile` says nothing here.
+  public static void copy(long to, long from, long bytes, long isVolatile) {
+    MemorySegment.copy(Words.BYTES, from, Words.BYTES, to, bytes);
+  }
+
+  public static long loadInt8(long address) {
+    return Words.BYTES.get(JAVA_BYTE, address);
+  }
+
+  public static long loadInt16(long address) {
+    return Words.SHORTS.get(JAVA_SHORT_UNALIGNED, address);
+  }
+
+  public static long loadInt32(long address) {
+    return Words.INTS.get(JAVA_INT_UNALIGNED, address);
+  }
+
+  public static long loadInt64(long address) {
+    return Words.F0.get(JAVA_LONG_UNALIGNED, address);
+  }
+
+  public static void storeInt8(long value, long address) {
+    Words.BYTES.set(JAVA_BYTE, address, (byte) value);
+  }
+
+  public static void storeInt16(long value, long address) {
+    Words.SHORTS.set(JAVA_SHORT_UNALIGNED, address, (short) value);
+  }
+
+  public static void storeInt32(long value, long address) {
+    Words.INTS.set(JAVA_INT_UNALIGNED, address, (int) value);
+  }
+
+  public static void storeInt64(long value, long address) {
+    Words.F0.set(JAVA_LONG_UNALIGNED, address, value);
+  }
+}

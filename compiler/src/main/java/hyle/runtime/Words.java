@@ -1,0 +1,61 @@
+package hyle.runtime;
+
+import java.lang.foreign.MemorySegment;
+
+/// The program's memory as segments: one for each field of a cell, so that `F3.get(JAVA_LONG_UNALIGNED, cell)` is field 3 of a cell.
+///
+/// A segment for each offset, and not one to which offsets are added, lets the JIT share one bounds test between the fields of a cell.
+/// All of them give the same limit constant, whence the odd sizes of the narrower ones.
+@SuppressWarnings("restricted")
+public final class Words {
+  /// The fields of greater number are reached by adding to the address.
+  public static final int FIELDS = 33;
+
+  /// Every value below is an immediate, no address: constructors without fields, closures that captured nothing.
+  public static final long FIRST_ADDRESS = 1 << 20;
+
+  /// Bytes, shorts and ints at any address.
+  static final MemorySegment BYTES = MemorySegment.ofAddress(0).reinterpret(Long.MAX_VALUE - 7);
+  static final MemorySegment SHORTS = MemorySegment.ofAddress(0).reinterpret(Long.MAX_VALUE - 6);
+  static final MemorySegment INTS = MemorySegment.ofAddress(0).reinterpret(Long.MAX_VALUE - 4);
+
+  public static final MemorySegment F0 = field(0);
+  public static final MemorySegment F1 = field(1);
+  public static final MemorySegment F2 = field(2);
+  public static final MemorySegment F3 = field(3);
+  public static final MemorySegment F4 = field(4);
+  public static final MemorySegment F5 = field(5);
+  public static final MemorySegment F6 = field(6);
+  public static final MemorySegment F7 = field(7);
+  public static final MemorySegment F8 = field(8);
+  public static final MemorySegment F9 = field(9);
+  public static final MemorySegment F10 = field(10);
+  public static final MemorySegment F11 = field(11);
+  public static final MemorySegment F12 = field(12);
+  public static final MemorySegment F13 = field(13);
+  public static final MemorySegment F14 = field(14);
+  public static final MemorySegment F15 = field(15);
+  public static final MemorySegment F16 = field(16);
+  public static final MemorySegment F17 = field(17);
+  public static final MemorySegment F18 = field(18);
+  public static final MemorySegment F19 = field(19);
+  public static final MemorySegment F20 = field(20);
+  public static final MemorySegment F21 = field(21);
+  public static final MemorySegment F22 = field(22);
+  public static final MemorySegment F23 = field(23);
+  public static final MemorySegment F24 = field(24);
+  public static final MemorySegment F25 = field(25);
+  public static final MemorySegment F26 = field(26);
+  public static final MemorySegment F27 = field(27);
+  public static final MemorySegment F28 = field(28);
+  public static final MemorySegment F29 = field(29);
+  public static final MemorySegment F30 = field(30);
+  public static final MemorySegment F31 = field(31);
+  public static final MemorySegment F32 = field(32);
+
+  private Words() {}
+
+  private static MemorySegment field(int number) {
+    return MemorySegment.ofAddress(8L * number).reinterpret(Long.MAX_VALUE);
+  }
+}

@@ -1,0 +1,128 @@
+package hyle.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the declarations of a file [spec: declarations].
+///
+/// A declaration with an error in it is kept if its name was read, so that what uses it is not reported as well: a body that was
+/// not read to its end is `Malformed`, and so is the type of a header that was not.
+final class DeclarationParser {
+  private final Cursor cursor;
+  private final ExpressionParser expressions;
+  private final HeaderParser headers;
+
+  DeclarationParser(Cursor cursor) {
+    this.cursor = cursor;
+    this.expressions = new ExpressionParser(cursor);
+    this.headers = new HeaderParser(cursor, expressions);
+  }
+
+  /// The declaration that begins here with `word`; nothing where not even its name could be read.
+  Optional<Ast.Declaration> declaration(String word) {
+    int start = cursor.position();
+    if (word.equals("constant")) {
+      cursor.note(new SyntaxError.DeprecatedForm("constant name: type { … }", "inline name: type { … }", cursor.here()));
+    }
+    cursor.advance();
+    return switch (word) {
+      case "define" -> define(Ast.Opacity.DEFINE, word, start);
+      case "inline", "constant" -> define(Ast.Opacity.INLINE, word, start);
+      case "data" -> data(start);
+      case "nominal" -> Optional.of(nominal(start));
+      case "resource" -> resource(start);
+      case "foreign" -> Optional.of(foreign(start));
+      default -> throw new AssertionError(word);
+    };
+  }
+
+  private Optional<Ast.Declaration> define(Ast.Opacity opacity, String word, int start) {
+    Ast.Header header = headers.header();
+    if (!isRead(header.name())) {
+      return Optional.empty();
+    }
+    Ast.Expression body = expressions.braced("before the body of this `" + word + "`");
+    return Optional.of(new Ast.Declaration.Define(opacity, header, readable(body), cursor.since(start)));
+  }
+
+  /// Whether a name was there; the one that stands for a missing name has an empty place.
+  private static boolean isRead(Ast.Name name) {
+    return name.span().start() < name.span().end();
+  }
+
+  private Ast.Expression readable(Ast.Expression expression) {
+    return cursor.failed() ? new Ast.Expression.Malformed(expression.span()) : expression;
+  }
+
+  private Optional<Ast.Declaration> data(int start) {
+    Ast.Name name = cursor.newName("the name of the data type");
+    if (!isRead(name)) {
+      return Optional.empty();
+    }
+    Optional<List<Ast.Binder>> parameters = headers.optionalParameters();
+    Token opening = cursor.open(Mark.OPEN_BRACE, "before the constructors of this type");
+    List<Ast.Constructor> constructors = new ArrayList<>();
+    boolean more = cursor.take(Mark.BAR) || !cursor.at(Mark.CLOSE_BRACE) && !cursor.failed();
+    while (more) {
+      Ast.Constructor constructor = constructor();
+      if (isRead(constructor.name())) {
+        constructors.add(constructor);
+      }
+      more = cursor.take(Mark.BAR);
+    }
+    cursor.close(Mark.CLOSE_BRACE, opening, constructors.isEmpty() ? "" : "`|`");
+    return Optional.of(
+        new Ast.Declaration.Data(
+            name, HeaderParser.shape(parameters), parameters.orElse(List.of()), constructors, cursor.since(start)));
+  }
+
+  private Ast.Constructor constructor() {
+    Ast.Name name = cursor.newName("the name of a constructor");
+    if (!cursor.failed() && !Words.isCapitalised(name.text())) {
+      cursor.note(new SyntaxError.ConstructorLowerCase(name.text(), name.span()));
+    }
+    Optional<List<Ast.Binder>> fields =
+        cursor.at(Mark.OPEN_PAREN)
+            ? Optional.of(
+                Series.enclosed(cursor, Mark.OPEN_PAREN, Mark.CLOSE_PAREN, "before the fields", headers::namedOrPlain))
+            : Optional.empty();
+    return new Ast.Constructor(name, HeaderParser.shape(fields), fields.orElse(List.of()));
+  }
+
+  private Ast.Declaration nominal(int start) {
+    List<Ast.Header> promised =
+        Series.enclosed(cursor, Mark.OPEN_BRACE, Mark.CLOSE_BRACE, "before what this `nominal` promises", headers::header);
+    promised.removeIf(header -> !isRead(header.name()));
+    return new Ast.Declaration.Nominal(promised, cursor.since(start));
+  }
+
+  private Optional<Ast.Declaration> resource(int start) {
+    Ast.Name name = cursor.newName("the name of the resource");
+    if (!isRead(name)) {
+      return Optional.empty();
+    }
+    Token opening = cursor.open(Mark.OPEN_BRACE, "before the discarder and the copier of this resource");
+    Ast.Expression discarder = expressions.expression();
+    cursor.expect(Mark.COMMA, "between the discarder and the copier of this resource");
+    Ast.Expression copier = expressions.expression();
+    cursor.take(Mark.COMMA);
+    cursor.close(Mark.CLOSE_BRACE, opening, "");
+    return Optional.of(new Ast.Declaration.Resource(name, readable(discarder), readable(copier), cursor.since(start)));
+  }
+
+  private Ast.Declaration foreign(int start) {
+    List<Ast.ForeignFunction> functions =
+        Series.enclosed(cursor, Mark.OPEN_BRACE, Mark.CLOSE_BRACE, "before the foreign functions", this::foreignFunction);
+    functions.removeIf(function -> !isRead(function.name()));
+    return new Ast.Declaration.Foreign(functions, cursor.since(start));
+  }
+
+  private Ast.ForeignFunction foreignFunction() {
+    Ast.Name name = cursor.name("the name of a foreign function");
+    List<Ast.Expression> parameters =
+        Series.enclosed(cursor, Mark.OPEN_PAREN, Mark.CLOSE_PAREN, "before the types of the arguments", expressions::term);
+    cursor.expect(Mark.COLON, "before the type of the result");
+    return new Ast.ForeignFunction(name, parameters, expressions.term());
+  }
+}

@@ -1,0 +1,114 @@
+package hyle.tool;
+
+import hyle.Compiler;
+import hyle.Options;
+import hyle.check.Typed;
+import hyle.core.Core;
+import hyle.core.CoreObserver;
+import hyle.jvm.ClassFile;
+import hyle.report.Diagnostic;
+import hyle.report.Diagnostics;
+import hyle.report.Renderer;
+import hyle.report.Severity;
+import java.util.List;
+
+/// Takes one program through the compiler, tells the user what it reports, and shows how far it is.
+///
+/// Runs on a `DeepThread`.
+final class Compilation {
+  private final String path;
+  private final CompileOptions choices;
+  private final Console console;
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  Compilation(String path, CompileOptions choices, Console console) {
+    this.path = path;
+    this.choices = choices;
+    this.console = console;
+  }
+
+  /// The program's classes, the one with `main` first, and the files that they were made of.
+  record Compiled(Workspace workspace, List<ClassFile> classes, Caching caching) {
+    Compiled {
+      classes = List.copyOf(classes);
+    }
+  }
+
+  /// Whether a later run may do without the compiler: not when it would have something to say.
+  enum Caching {
+    ALLOWED,
+    REFUSED
+  }
+
+  Compiled classes() {
+    try (Progress progress = Progress.start(console)) {
+      progress.phase("reading");
+      Workspace workspace = open();
+      Compiler compiler = compiler(progress);
+      Core.Program core = core(workspace, compiler, progress);
+      progress.phase("writing classes");
+      List<ClassFile> classes = compiler.emit(core);
+      Caching caching = diagnostics.sorted().isEmpty() && !choices.dumps() ? Caching.ALLOWED : Caching.REFUSED;
+      progress.end();
+      tell();
+      return new Compiled(workspace, classes, caching);
+    }
+  }
+
+  /// The program with its memory explicit.
+  Core.Program core() {
+    try (Progress progress = Progress.start(console)) {
+      progress.phase("reading");
+      Core.Program core = core(open(), compiler(progress), progress);
+      progress.end();
+      tell();
+      return core;
+    }
+  }
+
+  private Workspace open() {
+    Workspace workspace = Workspace.open(path, choices.buildMode(), diagnostics);
+    stopAtErrors();
+    return workspace;
+  }
+
+  private Core.Program core(Workspace workspace, Compiler compiler, Progress progress) {
+    progress.phase("checking names and types");
+    Typed.Program typed = compiler.check(workspace.project(), workspace.entry(), workspace.sources(), diagnostics);
+    stopAtErrors();
+    progress.phase("placing copies and discards");
+    Core.Program core = compiler.lower(typed, diagnostics);
+    stopAtErrors();
+    return core;
+  }
+
+  private Compiler compiler(Progress progress) {
+    CoreObserver dump = choices.observer(console);
+    CoreObserver both =
+        (phase, program) -> {
+          progress.phase("after " + phase);
+          dump.after(phase, program);
+        };
+    return new Compiler(new Options(choices.mode(), choices.passes(), both));
+  }
+
+  private void stopAtErrors() {
+    if (diagnostics.hasErrors()) {
+      tell();
+      throw Failure.told(ExitCode.PROGRAM_FAILED);
+    }
+  }
+
+  private void tell() {
+    tell(diagnostics.sorted(), console);
+  }
+
+  /// Prints diagnostics for people, and how many errors there are if there are several.
+  static void tell(List<Diagnostic> diagnostics, Console console) {
+    console.errors().print(Renderer.renderAll(diagnostics, console.paint()));
+    long errors = diagnostics.stream().filter(diagnostic -> diagnostic.severity() == Severity.ERROR).count();
+    if (errors > 1) {
+      console.errors().println("\n" + errors + " errors");
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package hyle.tool;
+
+import hyle.jvm.ClassFile;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/// The compiled classes of one program with one choice of options, kept in a file of the cache directory.
+///
+/// The file opens with everything that the classes depend on: the compiler, the options, and the text of each source file that was read
+/// (or that it was not there). It is used only if all of that is as it was. A cache that cannot be read or written is as good as none.
+final class ProgramCache {
+  private static final String ABSENT = "absent";
+  private static final String PRESENT = "present";
+
+  private final Path file;
+  private final String key;
+  private final Path root;
+
+  private ProgramCache(Path file, String key, Path root) {
+    this.file = file;
+    this.key = key;
+    this.root = root;
+  }
+
+  /// The place for the program that a PATH of the command line names.
+  static ProgramCache of(String path, CompileOptions options) {
+    Path program = Path.of(path).toAbsolutePath().normalize();
+    String key = compiler() + "\n" + options.key() + "\n" + path + "\n" + program;
+    CRC32C checksum = new CRC32C();
+    checksum.update(key.getBytes(StandardCharsets.UTF_8));
+    String name = HexFormat.of().toHexDigits(checksum.getValue(), 8) + ".classes";
+    return new ProgramCache(CacheDirectory.path().resolve(name), key, root(path, program));
+  }
+
+  /// The classes, if they are there and still good.
+  Optional<List<ClassFile>> find() {
+    if (key.startsWith("\n") || !Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (DataInputStream input = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      return text(input).equals(key) && sourcesAreTheSame(input) ? Optional.of(classes(input)) : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Keeps the classes for the next run.
+  void store(Compilation.Compiled compiled) {
+    if (key.startsWith("\n")) {
+      return;
+    }
+    try {
+      Files.createDirectories(file.getParent());
+      Path unfinished = Files.createTempFile(file.getParent(), "new-", ".tmp");
+      try (DataOutputStream output = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
+        write(output, key);
+        writeSources(output, compiled.workspace().sources().reads());
+        writeClasses(output, compiled.classes());
+      }
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException _) {
+      // Nothing is lost but time: the next run compiles again.
+      return;
+    }
+  }
+
+  /// This compiler's jar, with its size and time; empty when the compiler runs from classes, which may change under it.
+  private static String compiler() {
+    try {
+      URI place = ProgramCache.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      Path jar = Path.of(place);
+      return Files.isRegularFile(jar) ? jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar) : "";
+    } catch (IOException | URISyntaxException _) {
+      return "";
+    }
+  }
+
+  /// The directory that the program's paths start from.
+  private static Path root(String path, Path program) {
+    if (Files.isRegularFile(program)) {
+      return program.getParent();
+    }
+    int colon = path.lastIndexOf(':');
+    return Files.isDirectory(program) || colon <= 0 ? program : Path.of(path.substring(0, colon)).toAbsolutePath().normalize();
+  }
+
+  private boolean sourcesAreTheSame(DataInputStream input) throws IOException {
+    int count = input.readInt();
+    for (int read = 0; read < count; read++) {
+      Path source = root.resolve(text(input));
+      boolean wasThere = text(input).equals(PRESENT);
+      String before = wasThere ? text(input) : "";
+      if (Files.isRegularFile(source) != wasThere || (wasThere && !Files.readString(source).equals(before))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void writeSources(DataOutputStream output, Map<String, Optional<String>> reads) throws IOException {
+    output.writeInt(reads.size());
+    for (Map.Entry<String, Optional<String>> read : reads.entrySet()) {
+      write(output, read.getKey());
+      write(output, read.getValue().isPresent() ? PRESENT : ABSENT);
+      if (read.getValue().isPresent()) {
+        write(output, read.getValue().get());
+      }
+    }
+  }
+
+  private static List<ClassFile> classes(DataInputStream input) throws IOException {
+    List<ClassFile> classes = new ArrayList<>();
+    int count = input.readInt();
+    for (int index = 0; index < count; index++) {
+      classes.add(new ClassFile(text(input), bytes(input)));
+    }
+    return classes;
+  }
+
+  private static void writeClasses(DataOutputStream output, List<ClassFile> classes) throws IOException {
+    output.writeInt(classes.size());
+    for (ClassFile file : classes) {
+      write(output, file.binaryName());
+      output.writeInt(file.bytes().length);
+      output.write(file.bytes());
+    }
+  }
+
+  private static void write(DataOutputStream output, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    output.writeInt(bytes.length);
+    output.write(bytes);
+  }
+
+  private static String text(DataInputStream input) throws IOException {
+    return new String(bytes(input), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(DataInputStream input) throws IOException {
+    int length = input.readInt();
+    byte[] bytes = input.readNBytes(Math.max(0, length));
+    if (bytes.length != length) {
+      throw new IOException("the file is cut off");
+    }
+    return bytes;
+  }
+}

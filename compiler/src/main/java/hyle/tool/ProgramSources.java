@@ -1,0 +1,46 @@
+package hyle.tool;
+
+import hyle.module.Project;
+import hyle.module.SourceTree;
+import hyle.report.Source;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/// The sources of one compilation: the program's own from its directory, the library's from this compiler.
+///
+/// Remembers which of the program's files were asked for, and what was found: a compiled program stays good as long as these do.
+final class ProgramSources implements SourceTree {
+  private final DirectorySources directory;
+  private final SequencedMap<String, Optional<String>> reads = new TreeMap<>();
+
+  ProgramSources(DirectorySources directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public Optional<Source> read(String module, String path) {
+    return switch (module) {
+      case Project.THIS -> {
+        Optional<Source> source = directory.read(path);
+        reads.put(path, source.map(Source::text));
+        yield source;
+      }
+      case Project.CORE -> BundledLibrary.read(path);
+      default -> Optional.empty();
+    };
+  }
+
+  /// Only the library is listed: it is small and always the same.
+  @Override
+  public List<String> paths(String module, String directory) {
+    return module.equals(Project.CORE) ? BundledLibrary.paths(directory) : List.of();
+  }
+
+  /// The paths that were read and their texts, or nothing where no file was.
+  SequencedMap<String, Optional<String>> reads() {
+    return Collections.unmodifiableSequencedMap(reads);
+  }
+}

@@ -1,0 +1,94 @@
+package hyle.tool;
+
+import hyle.jvm.ClassFile;
+import hyle.runtime.Launch;
+import hyle.runtime.Outcome;
+import hyle.runtime.Program;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `hyle run`: compiles a program, unless it is cached, and runs it in this process.
+@Command(
+    name = "run",
+    description = "Compiles a program and runs it; its streams and its exit code are its own.",
+    customSynopsis = "hyle run [OPTIONS] PATH [ARG…]",
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+  @Mixin private CompileOptions options;
+
+  @Option(names = "--interpret", hidden = true)
+  private boolean interpret;
+
+  @Parameters(index = "0", paramLabel = "PATH", description = "A .nt file, or a directory with a module.ens (DIR or DIR:TARGET).")
+  private String path;
+
+  @Parameters(index = "1..*", paramLabel = "ARG", description = "What the program finds as its arguments.")
+  private List<String> arguments = List.of();
+
+  private final Console console;
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    options.validate();
+    if (interpret) {
+      throw Failure.wrongUsage("`--interpret` is not there yet: this version compiles only.");
+    }
+    Program program = ProgramLoader.load(classes());
+    console.output().flush();
+    Outcome outcome =
+        Launch.run(
+            program,
+            arguments,
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            new FileInputStream(FileDescriptor.in),
+            options.stackBytes());
+    report(outcome);
+    return outcome.exitCode();
+  }
+
+  private List<ClassFile> classes() {
+    ProgramCache cache = ProgramCache.of(path, options);
+    if (options.dumps()) {
+      return compile(cache);
+    }
+    return cache.find().orElseGet(() -> compile(cache));
+  }
+
+  private List<ClassFile> compile(ProgramCache cache) {
+    Compilation.Compiled compiled = DeepThread.call(() -> new Compilation(path, options, console).classes());
+    switch (compiled.caching()) {
+      case ALLOWED -> cache.store(compiled);
+      case REFUSED -> {}
+    }
+    return compiled.classes();
+  }
+
+  private void report(Outcome outcome) {
+    if (!options.stats().isEmpty()) {
+      try {
+        Files.writeString(Path.of(options.stats()), outcome.counters().json() + "\n");
+      } catch (IOException | InvalidPathException problem) {
+        throw Failure.missing("the counters cannot be written to `" + options.stats() + "`: " + problem.getMessage());
+      }
+    }
+    if (options.printsCounters()) {
+      console.errors().println(outcome.counters().summary());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package hyle.tool;
+
+import hyle.module.BuildMode;
+import hyle.module.Project;
+import hyle.report.Diagnostics;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The program that a PATH of the command line names: its module, the locator of its main file, its sources, and its own name.
+record Workspace(Project project, String entry, ProgramSources sources, String name) {
+  private static final String SUFFIX = ".nt";
+  private static final String MODULE_FILE = "module.ens";
+
+  /// `FILE.nt`, `DIR` or `DIR:TARGET`. Mistakes in a module.ens go to `diagnostics`.
+  static Workspace open(String path, BuildMode mode, Diagnostics diagnostics) {
+    Path whole = path(path);
+    if (Files.isRegularFile(whole)) {
+      return ofFile(path, whole, mode);
+    }
+    int colon = path.lastIndexOf(':');
+    if (Files.isDirectory(whole) || colon <= 0) {
+      return ofDirectory(path, "", mode, diagnostics);
+    }
+    return ofDirectory(path.substring(0, colon), path.substring(colon + 1), mode, diagnostics);
+  }
+
+  private static Workspace ofFile(String path, Path file, BuildMode mode) {
+    String shown = path.substring(0, path.length() - file.getFileName().toString().length());
+    return ofFile(file, shown, mode);
+  }
+
+  /// A program of one file, whose directory is called `shown` in messages.
+  static Workspace ofFile(Path file, String shown, BuildMode mode) {
+    String fileName = file.getFileName().toString();
+    String path = shown + fileName;
+    if (!fileName.endsWith(SUFFIX) || fileName.equals(SUFFIX)) {
+      throw Failure.wrongUsage("`" + path + "` is not a program: its name must end in `" + SUFFIX + "`.");
+    }
+    String entry = fileName.substring(0, fileName.length() - SUFFIX.length());
+    if (entry.contains(".")) {
+      throw Failure.wrongUsage("`" + path + "`: a `.` in the name of a source file separates directories; rename the file.");
+    }
+    Path directory = file.toAbsolutePath().getParent();
+    return new Workspace(
+        Project.ofSingleFile().inMode(mode), entry, new ProgramSources(new DirectorySources(directory, shown)), entry);
+  }
+
+  private static Workspace ofDirectory(String path, String target, BuildMode mode, Diagnostics diagnostics) {
+    Path directory = path(path);
+    if (!Files.exists(directory)) {
+      throw Failure.wrongUsage("there is no file or directory `" + path + "`.");
+    }
+    if (!Files.isRegularFile(directory.resolve(MODULE_FILE))) {
+      throw Failure.wrongUsage("`" + path + "` has no " + MODULE_FILE + "; name a " + SUFFIX + " file, or a directory that has one.");
+    }
+    String shown = path.equals(".") ? "" : path.endsWith("/") ? path : path + "/";
+    return ofModule(directory, shown, target, mode, diagnostics);
+  }
+
+  /// A program of the module in `directory`, which is called `shown` in messages; an empty `target` means the only one.
+  static Workspace ofModule(Path directory, String shown, String target, BuildMode mode, Diagnostics diagnostics) {
+    ProgramSources sources = new ProgramSources(new DirectorySources(directory, shown));
+    Project project = Project.read(sources, diagnostics).inMode(mode);
+    if (diagnostics.hasErrors()) {
+      return new Workspace(project, "", sources, target);
+    }
+    Project.Target chosen = choose(project, target, shown);
+    return new Workspace(project, chosen.entry(), sources, chosen.name());
+  }
+
+  private static Project.Target choose(Project project, String target, String shown) {
+    List<String> names = List.copyOf(project.targets().keySet());
+    if (target.isEmpty() && names.size() == 1) {
+      return project.targets().firstEntry().getValue();
+    }
+    if (names.isEmpty()) {
+      throw Failure.ofProgram("`" + shown + MODULE_FILE + "` has no `target`, so there is nothing to build.");
+    }
+    if (!project.targets().containsKey(target)) {
+      String module = "`" + shown + MODULE_FILE + "`";
+      String what = target.isEmpty() ? module + " has several targets" : module + " has no target `" + target + "`";
+      throw Failure.wrongUsage(what + "; name one after a colon, as in DIR:" + names.getFirst() + ". There are: " + String.join(", ", names));
+    }
+    return project.targets().get(target);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException _) {
+      throw Failure.wrongUsage("`" + text + "` cannot be the path of a file.");
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package hyle.tool;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyle.check.Typed;
+import hyle.core.Core;
+import hyle.core.CoreObserver;
+import hyle.core.CorePrinter;
+import hyle.jvm.ClassFile;
+import hyle.memory.MemoryReport;
+import hyle.memory.MemoryReportJson;
+import hyle.memory.Passes;
+import hyle.runtime.Counters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+
+/// Every program below test-programs/ is a test; the README there says which files stand beside it.
+final class ProgramsTest {
+  @TestFactory
+  Stream<DynamicTest> run() {
+    return tests("run", program -> () -> runs(program));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> errors() {
+    return tests("errors", program -> () -> isRefused(program));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> memory() {
+    return tests("memory", program -> () -> usesMemoryAsReported(program));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> dump() {
+    return tests("dump", program -> () -> looksAsDumped(program));
+  }
+
+  private static Stream<DynamicTest> tests(String folder, java.util.function.Function<TestProgram, Executable> test) {
+    return TestProgram.in(folder).stream()
+        .map(program -> DynamicTest.dynamicTest(folder + "/" + program.name(), program.source().toUri(), test.apply(program)));
+  }
+
+  /// Gives the expected output and exit code in every way, and a program that ends normally gives back all that it took.
+  private static void runs(TestProgram program) throws IOException {
+    Typed.Program typed = TestBench.check(program);
+    for (Way way : ways(program)) {
+      List<ClassFile> classes = TestBench.classes(typed, way);
+      if (way == Way.PLAIN) {
+        TestBench.verify(classes);
+        assertSame(classes, TestBench.classes(TestBench.check(program), way));
+      }
+      TestBench.Run run = TestBench.run(program, classes);
+      String where = "run " + way.name() + ", which wrote to standard error: " + run.errors();
+      if (way == Way.PLAIN) {
+        Golden.check(program.companion("out"), run.output());
+      }
+      assertEquals(Files.readString(program.companion("out")), run.output(), where);
+      assertEquals(Integer.parseInt(program.read("exit", "0").strip()), run.outcome().exitCode(), where);
+      if (Files.exists(program.companion("stderr"))) {
+        Golden.check(program.companion("stderr"), run.errors());
+      }
+      if (run.outcome().exitCode() == 0 || Files.exists(program.companion("balanced"))) {
+        Counters counters = run.outcome().counters();
+        assertEquals(0, counters.live(), "cells that live on, " + where);
+        assertEquals(0, counters.liveBytes(), "bytes that live on, " + where);
+        assertEquals(counters.allocations(), counters.frees(), where);
+      }
+    }
+  }
+
+  /// A program that is too big for some ways names those that it takes in a companion `ways`.
+  private static List<Way> ways(TestProgram program) {
+    List<String> wanted = program.read("ways", "").lines().toList();
+    return Way.all().stream().filter(way -> wanted.isEmpty() || wanted.contains(way.name())).toList();
+  }
+
+  private static void assertSame(List<ClassFile> one, List<ClassFile> other) {
+    assertEquals(one.stream().map(ClassFile::binaryName).toList(), other.stream().map(ClassFile::binaryName).toList());
+    for (int index = 0; index < one.size(); index++) {
+      assertArrayEquals(one.get(index).bytes(), other.get(index).bytes(), "two compilations of " + one.get(index).binaryName());
+    }
+  }
+
+  private static void isRefused(TestProgram program) throws IOException {
+    String diagnostics = TestBench.diagnostics(program);
+    assertFalse(diagnostics.isEmpty(), "nothing is reported");
+    Golden.check(program.companion("err"), diagnostics);
+  }
+
+  /// The memory report is that of `NAME.json`, and what a run counts is that of `NAME.counters`; one of them must be there.
+  /// A program with a `NAME.out` is run for its output too.
+  private static void usesMemoryAsReported(TestProgram program) throws IOException {
+    Typed.Program typed = TestBench.check(program);
+    boolean hasReport = Files.exists(program.companion("json"));
+    boolean hasCounters = Files.exists(program.companion("counters"));
+    assertTrue(hasReport || hasCounters || Golden.updates(), "neither a .json nor a .counters file stands beside the program");
+    if (hasReport || !hasCounters) {
+      Core.Program core = TestBench.lower(typed, Way.PLAIN, CoreObserver.NONE);
+      Golden.check(program.companion("json"), MemoryReportJson.render(MemoryReport.of(core)));
+    }
+    boolean hasOutput = Files.exists(program.companion("out"));
+    if (hasCounters || hasOutput) {
+      TestBench.Run run = TestBench.run(program, TestBench.classes(typed, Way.COUNTERS));
+      assertEquals(0, run.outcome().exitCode(), run.errors());
+      if (hasOutput) {
+        assertEquals(program.read("out", ""), run.output(), run.errors());
+      }
+      if (hasCounters) {
+        Golden.check(program.companion("counters"), run.outcome().counters().json() + "\n");
+      }
+    }
+  }
+
+  /// The text of the program after a phase is that of `NAME.PHASE`, for each phase that has such a file.
+  private static void looksAsDumped(TestProgram program) throws IOException {
+    Typed.Program typed = TestBench.check(program);
+    List<String> phases = new ArrayList<>(List.of("core"));
+    phases.addAll(Passes.names());
+    phases.removeIf(phase -> !Files.exists(program.companion(phase)));
+    assertFalse(phases.isEmpty(), "no file such as .linearise stands beside the program");
+    List<String> texts = new ArrayList<>();
+    List<String> seen = new ArrayList<>();
+    TestBench.lower(
+        typed,
+        Way.PLAIN,
+        (phase, core) -> {
+          if (phases.contains(phase)) {
+            seen.add(phase);
+            texts.add(CorePrinter.print(core));
+          }
+        });
+    assertEquals(phases, seen);
+    for (int index = 0; index < seen.size(); index++) {
+      Golden.check(program.companion(seen.get(index)), texts.get(index));
+    }
+  }
+}
