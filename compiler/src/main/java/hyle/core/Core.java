@@ -309,7 +309,8 @@ public final class Core {
     /// `r = borrow x`: r is `Noema(type of x)`; x stays owned.
     record Borrow(Operand operand) implements Operation {}
 
-    /// `end borrow x`: no noema of x is used from here on; borrows, so x is not discarded before. No result, no code.
+    /// `end borrow x`: no noema of x is used from here on; borrows, so x is not discarded before. No result, no code. Also stands for
+    /// `let _ = x`, whose only meaning is the place of the discard.
     record EndBorrow(Variable operand) implements Operation {}
 
     /// `r = copy x`: x is owned or a noema, and is only borrowed; r is a deep copy, owned.

@@ -34,6 +34,7 @@ final class FunctionLowering {
 
   final CallLowering calls;
   private final MatchLowering matches;
+  private final StatementLowering statements;
 
   /// `owner` is the top-level definition that the code belongs to, `definition` what reports call it.
   FunctionLowering(Lowering lowering, GlobalName owner, String definition) {
@@ -42,6 +43,7 @@ final class FunctionLowering {
     this.definition = definition;
     this.calls = new CallLowering(this);
     this.matches = new MatchLowering(this);
+    this.statements = new StatementLowering(this);
   }
 
   /// The function of a definition: parameters that are types are bound in `scope` already.
@@ -140,15 +142,22 @@ final class FunctionLowering {
 
   /// Lowers an expression whose value goes to `exit`, and ends the block.
   Block lowerTo(Expression expression, Scope scope, BlockBuilder builder, Exit exit) {
-    return switch (expression) {
-      case Expression.Block(List<Typed.Statement> statements, Expression result, _) -> {
-        statements(statements, scope, builder);
-        yield lowerTo(result, scope, builder, exit);
-      }
-      case Expression.Match match when !isType(match.type(), scope) -> end(matches.step(match, scope, builder), builder, exit);
-      case Expression.Call call when !isType(call.type(), scope) -> end(calls.step(call, scope, builder), builder, exit);
-      default -> builder.finish(exit.end(operand(lower(expression, scope, builder), expression.span(), scope, builder)));
-    };
+    if (expression instanceof Expression.Block block) {
+      statements.lower(block.statements(), scope, builder);
+      return lowerTo(block.result(), scope, builder, exit);
+    }
+    return end(step(expression, scope, builder), builder, exit);
+  }
+
+  /// The first step of an expression; most are done with it.
+  private Step step(Expression expression, Scope scope, BlockBuilder builder) {
+    if (expression instanceof Expression.Match match && !isType(match.type(), scope)) {
+      return matches.step(match, scope, builder);
+    }
+    if (expression instanceof Expression.Call call && !isType(call.type(), scope)) {
+      return calls.step(call, scope, builder);
+    }
+    return new Step.Done(lower(expression, scope, builder), scope, expression.span());
   }
 
   /// Lowers an expression that is not the last one.
@@ -163,9 +172,9 @@ final class FunctionLowering {
       case Expression.Rune(int packed, _) -> new Meaning.Word(new Constant(packed, Type.IMMEDIATE));
       case Expression.Text(String value, _) ->
           new Meaning.Word(builder.let("text", representation(textNoema(), span), new Operation.StaticText(value), span));
-      case Expression.Block(List<Typed.Statement> statements, Expression result, _) -> {
-        statements(statements, scope, builder);
-        yield lower(result, scope, builder);
+      case Expression.Block block -> {
+        statements.lower(block.statements(), scope, builder);
+        yield lower(block.result(), scope, builder);
       }
       case Expression.Call call -> isType(call.type(), scope) ? staticType(call, scope) : value(calls.step(call, scope, builder), builder);
       case Expression.Function function -> new Meaning.Expanded(function, scope);
@@ -281,47 +290,6 @@ final class FunctionLowering {
       case Typed.Declaration.Definition _ -> new Meaning.TopLevel(name);
       case null -> new Meaning.TopLevel(name);
     };
-  }
-
-  /// Binds what the statements of a block bind, in order.
-  private void statements(List<Typed.Statement> statements, Scope scope, BlockBuilder builder) {
-    for (Typed.Statement statement : statements) {
-      switch (statement) {
-        case Typed.Statement.Let let -> {
-          Meaning value = lower(let.value(), scope, builder);
-          scope.bind(let.name(), named(calls.shared(value, let.name()), let, builder));
-        }
-        case Typed.Statement.Borrow borrow -> borrow(borrow, scope, builder);
-      }
-    }
-  }
-
-  /// A word that has no name of its own yet takes the one that the user gives it.
-  private static Meaning named(Meaning value, Typed.Statement.Let let, BlockBuilder builder) {
-    return value instanceof Meaning.Word(Variable variable) && !let.name().isWildcard()
-        ? new Meaning.Word(builder.renamed(variable, let.name().text()))
-        : value;
-  }
-
-  private void borrow(Typed.Statement.Borrow borrow, Scope scope, BlockBuilder builder) {
-    List<Variable> owners = new ArrayList<>();
-    for (Typed.Lent lent : borrow.lent()) {
-      Span span = scope.place(borrow.span());
-      Operand owner = operand(scope.find(lent.outer()), span, scope, builder);
-      Type type = owner.type();
-      if (type.isOwned()) {
-        Variable noema = builder.let(lent.noema().text(), new Type.Noema(type), new Operation.Borrow(owner), span);
-        scope.bind(lent.noema(), new Meaning.Word(noema));
-        if (owner instanceof Variable variable) {
-          owners.add(variable);
-        }
-      } else {
-        scope.bind(lent.noema(), new Meaning.Word(owner));
-      }
-      scope.bind(lent.after(), new Meaning.Word(owner));
-    }
-    scope.bind(borrow.name(), new Meaning.Word(lowerOperand(borrow.value(), scope, builder)));
-    owners.forEach(owner -> builder.run(new Operation.EndBorrow(owner), scope.place(borrow.span())));
   }
 
   private Meaning embody(Expression value, Expression type, Scope scope, BlockBuilder builder, Span span) {

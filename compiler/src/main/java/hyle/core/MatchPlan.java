@@ -89,11 +89,7 @@ final class MatchPlan {
   }
 
   private static boolean isSmall(Expression body) {
-    return switch (body) {
-      case Expression.Local _, Expression.Number _, Expression.Global _ -> true;
-      case Expression.Call call -> call.arguments().isEmpty();
-      default -> false;
-    };
+    return body instanceof Expression.Local || body instanceof Expression.Number || body instanceof Expression.Call call && call.arguments().isEmpty();
   }
 
   private static void count(DecisionTree tree, int[] leaves) {

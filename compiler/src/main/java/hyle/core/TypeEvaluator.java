@@ -180,11 +180,7 @@ final class TypeEvaluator {
   }
 
   private boolean endsInUniverse(Expression codomain) {
-    return switch (codomain) {
-      case Expression.Universe _ -> true;
-      case Expression.Pi pi -> endsInUniverse(pi.codomain());
-      default -> false;
-    };
+    return codomain instanceof Expression.Universe || codomain instanceof Expression.Pi pi && endsInUniverse(pi.codomain());
   }
 
   private StaticType block(Expression.Block block, Scope scope) {

@@ -49,8 +49,9 @@ final class Outline {
     if (Sizes.of(function) <= LARGEST_FUNCTION) {
       functions.put(function.name(), function);
     } else {
-      Parts parts = new Parts(function);
-      functions.put(function.name(), function.withBody(cut(function.body(), parts)));
+      Function whole = SelfCalls.asJumps(function);
+      Parts parts = new Parts(whole);
+      functions.put(whole.name(), whole.withBody(cut(whole.body(), parts)));
       parts.functions().forEach(part -> functions.put(part.name(), part));
     }
   }

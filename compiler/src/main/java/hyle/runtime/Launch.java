@@ -12,9 +12,6 @@ import java.util.List;
 
 /// Starts programs: as the process itself, or any number of times inside another one.
 public final class Launch {
-  private static final long LARGEST_DEFAULT_STACK = 4L << 30;
-  private static final long STACK_WHERE_MEMORY_IS_UNKNOWN = 1L << 30;
-
   /// The file of a jar that holds the size of the main thread's stack.
   private static final String STACK_OF_JAR = "/META-INF/hyle-stack";
 
@@ -53,20 +50,9 @@ public final class Launch {
     }
   }
 
-  /// 4 GiB or a quarter of the machine's memory. Known beforehand, since a stack that cannot be had makes the JVM print a warning.
+  /// The stack of a program when nobody chose one.
   public static long defaultStackBytes() {
-    try (InputStream file = new FileInputStream("/proc/meminfo")) {
-      String text = new String(file.readNBytes(4096), StandardCharsets.US_ASCII);
-      int at = text.indexOf("MemTotal:") + "MemTotal:".length();
-      long kilobytes = 0;
-      for (; text.charAt(at) != 'k'; at++) {
-        char digit = text.charAt(at);
-        kilobytes = digit == ' ' ? kilobytes : kilobytes * 10 + (digit - '0');
-      }
-      return Math.min(LARGEST_DEFAULT_STACK, kilobytes * 1024 / 4);
-    } catch (IOException | StringIndexOutOfBoundsException _) {
-      return STACK_WHERE_MEMORY_IS_UNKNOWN;
-    }
+    return DefaultStack.bytes();
   }
 
   /// The bytes that `512k`, `64m`, `2g` or a plain number mean; -1 for anything else.

@@ -35,8 +35,12 @@ final class MemoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.validate();
-    Core.Program core = DeepThread.call(() -> new Compilation(path, options, console).core());
-    List<FunctionReport> reports = all ? MemoryReport.ofAll(core) : MemoryReport.of(core);
+    List<FunctionReport> reports =
+        DeepThread.call(
+            () -> {
+              Core.Program core = new Compilation(path, options, console).core();
+              return all ? MemoryReport.ofAll(core) : MemoryReport.of(core);
+            });
     console.output().print(json ? MemoryReportJson.render(reports) : MemoryReportTable.render(reports));
     return ExitCode.DONE;
   }

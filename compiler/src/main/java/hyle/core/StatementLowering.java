@@ -1,0 +1,78 @@
+package hyle.core;
+
+import hyle.check.Typed;
+import hyle.check.Typed.Expression;
+import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
+import hyle.core.Core.Type;
+import hyle.core.Core.Variable;
+import hyle.name.LocalName;
+import hyle.report.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Lowers what stands before the result of a block: `let`, and `let … on`.
+final class StatementLowering {
+  private final FunctionLowering function;
+  private final Set<LocalName> takenBack = new HashSet<>();
+
+  StatementLowering(FunctionLowering function) {
+    this.function = function;
+  }
+
+  /// Binds what the statements of a block bind, in order.
+  void lower(List<Typed.Statement> statements, Scope scope, BlockBuilder builder) {
+    for (Typed.Statement statement : statements) {
+      switch (statement) {
+        case Typed.Statement.Let let -> {
+          Meaning value = function.lower(let.value(), scope, builder);
+          keptUntil(let, value, scope, builder);
+          scope.bind(let.name(), named(function.calls.shared(value, let.name()), let, builder));
+        }
+        case Typed.Statement.Borrow borrow -> borrow(borrow, scope, builder);
+      }
+    }
+  }
+
+  /// `let _ = x` after x was lent: x is discarded at this place, and not already where the borrow ends [O5].
+  private void keptUntil(Typed.Statement.Let let, Meaning value, Scope scope, BlockBuilder builder) {
+    if (let.name().isWildcard()
+        && let.value() instanceof Expression.Local(LocalName name, _, _)
+        && takenBack.contains(name)
+        && value instanceof Meaning.Word(Variable variable)
+        && variable.type().isOwned()) {
+      builder.run(new Operation.EndBorrow(variable), scope.place(let.span()));
+    }
+  }
+
+  /// A word that has no name of its own yet takes the one that the user gives it.
+  private static Meaning named(Meaning value, Typed.Statement.Let let, BlockBuilder builder) {
+    return value instanceof Meaning.Word(Variable variable) && !let.name().isWildcard()
+        ? new Meaning.Word(builder.renamed(variable, let.name().text()))
+        : value;
+  }
+
+  private void borrow(Typed.Statement.Borrow borrow, Scope scope, BlockBuilder builder) {
+    List<Variable> owners = new ArrayList<>();
+    for (Typed.Lent lent : borrow.lent()) {
+      Span span = scope.place(borrow.span());
+      Operand owner = function.operand(scope.find(lent.outer()), span, scope, builder);
+      Type type = owner.type();
+      if (type.isOwned()) {
+        Variable noema = builder.let(lent.noema().text(), new Type.Noema(type), new Operation.Borrow(owner), span);
+        scope.bind(lent.noema(), new Meaning.Word(noema));
+        if (owner instanceof Variable variable) {
+          owners.add(variable);
+        }
+      } else {
+        scope.bind(lent.noema(), new Meaning.Word(owner));
+      }
+      scope.bind(lent.after(), new Meaning.Word(owner));
+      takenBack.add(lent.after());
+    }
+    scope.bind(borrow.name(), new Meaning.Word(function.lowerOperand(borrow.value(), scope, builder)));
+    owners.forEach(owner -> builder.run(new Operation.EndBorrow(owner), scope.place(borrow.span())));
+  }
+}

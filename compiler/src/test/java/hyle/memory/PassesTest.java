@@ -1,0 +1,94 @@
+package hyle.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyle.core.Blocks;
+import hyle.core.Core;
+import hyle.core.Core.Field;
+import hyle.core.Core.Operation;
+import hyle.core.CoreLint;
+import hyle.core.CorePrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Random programs mean the same after every pass, hold the invariants, touch no memory that is not theirs, and leak none [M5, M13].
+final class PassesTest {
+  private static final int PROGRAMS = 200;
+  private static final long STEPS = 20_000;
+
+  @Test
+  void passesKeepWhatProgramsMeanAndFreeWhatTheyAllocate() throws InterruptedException {
+    List<Throwable> failures = new ArrayList<>();
+    Thread thread = new Thread(null, PassesTest::checkAll, "random programs", 1L << 29);
+    thread.setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
+    thread.start();
+    thread.join();
+    if (!failures.isEmpty()) {
+      throw new AssertionError(failures.getFirst());
+    }
+  }
+
+  /// An optimisation that never fires is worse than none: it seems to be tested.
+  private static void checkAll() {
+    int reused = 0;
+    int workers = 0;
+    int kept = 0;
+    for (long seed = 0; seed < PROGRAMS; seed++) {
+      Core.Program program = RandomCore.program(seed);
+      assertEquals(List.of(), CoreLint.check(program, CoreLint.Stage.BEFORE_OWNERSHIP), "seed " + seed);
+      Optional<CoreInterpreter.Outcome> meant = outcome(program, CoreInterpreter.Frees.IGNORED, STEPS);
+      if (meant.isPresent()) {
+        Core.Program done = check(program, meant.get(), PassSelection.ALL, "seed " + seed);
+        for (String off : Passes.optionalNames()) {
+          check(program, meant.get(), PassSelection.parse("-" + off), "seed " + seed);
+        }
+        reused += outcome(done, CoreInterpreter.Frees.DONE, 10 * STEPS).map(outcome -> (int) outcome.reused()).orElse(0);
+        workers += (int) done.functions().keySet().stream().filter(name -> !Trmc.withoutWorker(name).equals(name.text())).count();
+        kept += keptHoles(done);
+      }
+    }
+    assertTrue(reused > 300 && workers > 50 && kept > 0, reused + " cells reused, " + workers + " workers, " + kept + " holes kept");
+  }
+
+  private static Core.Program check(Core.Program program, CoreInterpreter.Outcome meant, PassSelection selection, String place) {
+    List<Long> allocs = new ArrayList<>();
+    return Passes.run(
+        program,
+        selection,
+        (phase, core) -> {
+          String where = place + " without " + selection.off() + " after " + phase;
+          assertEquals(List.of(), CoreLint.check(core, CoreLint.Stage.OWNED), () -> where + "\n" + CorePrinter.printAll(core));
+          if (!phase.equals("linearise")) {
+            try {
+              outcome(core, CoreInterpreter.Frees.DONE, 10 * STEPS).ifPresent(outcome -> {
+                assertEquals(meant.shown(), outcome.shown());
+                allocs.add(outcome.allocs());
+                assertTrue(outcome.allocs() <= allocs.getFirst(), "more cells are allocated than before");
+              });
+            } catch (AssertionError | Cells.Fault fault) {
+              throw new AssertionError(where + ": " + fault.getMessage() + "\n" + CorePrinter.printAll(core), fault);
+            }
+          }
+        });
+  }
+
+  private static Optional<CoreInterpreter.Outcome> outcome(Core.Program program, CoreInterpreter.Frees frees, long steps) {
+    try {
+      return Optional.of(CoreInterpreter.run(program, frees, steps));
+    } catch (CoreInterpreter.TooLong tooLong) {
+      return Optional.empty();
+    }
+  }
+
+  private static int keptHoles(Core.Program program) {
+    return (int)
+        program.functions().values().stream()
+            .flatMap(function -> Blocks.within(function.body()).stream())
+            .flatMap(block -> block.statements().stream())
+            .filter(statement -> statement.operation() instanceof Operation.Fill(_, Field.Keep _))
+            .count();
+  }
+}
