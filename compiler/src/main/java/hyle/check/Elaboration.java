@@ -23,6 +23,7 @@ final class Elaboration {
   private final Unifier unifier;
   private final TypePrinter printer;
   private final Set<Integer> faulty = new TreeSet<>();
+  private final Set<Integer> undetermined = new TreeSet<>();
   private Scope scope = Scope.EMPTY;
   private int errors;
 
@@ -161,6 +162,13 @@ final class Elaboration {
     diagnostics.report(diagnostic);
   }
 
+  /// The same about something that nothing determines; it does not explain what else is undetermined there.
+  void reportUndetermined(TypeError.UnresolvedHole error, int owner) {
+    errors++;
+    undetermined.add(owner);
+    diagnostics.report(error);
+  }
+
   /// How many errors were reported so far.
   int errors() {
     return errors;
@@ -172,6 +180,11 @@ final class Elaboration {
 
   /// Whether an error was found in the declaration number `owner`, so that what follows from it is not worth a message.
   boolean isFaulty(int owner) {
+    return faulty.contains(owner) || undetermined.contains(owner);
+  }
+
+  /// Whether what is undetermined in the declaration number `owner` may follow from an error that was reported.
+  boolean explainsHoles(int owner) {
     return faulty.contains(owner);
   }
 }

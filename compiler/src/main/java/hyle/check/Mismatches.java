@@ -53,7 +53,9 @@ final class Mismatches {
       if (wanted instanceof Value.Pi(Signature other, Environment _)) {
         return polymorphic(signature, other);
       }
-      return signature.parameters().isEmpty() ? "Call the function: put `()` behind it." : "This function is not called.";
+      return signature.parameters().isEmpty()
+          ? "Call the function: put `()` behind it."
+          : "It takes arguments: put them behind it in `(…)`.";
     }
     return "";
   }

@@ -43,9 +43,9 @@ final class NumberType implements Agenda.Task {
 
   @Override
   public void giveUp() {
-    if (!elaboration.isFaulty(owner)) {
+    if (!elaboration.explainsHoles(owner) && !(Newtypes.representation(elaboration, type) instanceof Value.Malformed)) {
       String hint = "Say its type where it is bound or used: `let x: int = … in`.";
-      elaboration.report(new TypeError.UnresolvedHole(span, "The type of this number is not known", hint), owner);
+      elaboration.reportUndetermined(new TypeError.UnresolvedHole(span, "The type of this number is not known", hint), owner);
     }
     elaboration.abandon(type);
   }

@@ -1,13 +1,17 @@
 package hyle.check;
 
+import hyle.report.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Reports what nothing in the program determines, once for each cause.
 final class Unresolved {
   private Unresolved() {}
 
   static void report(Elaboration elaboration) {
+    Set<Span> told = new HashSet<>();
     List<Hole> written = new ArrayList<>();
     List<Hole> others = new ArrayList<>();
     for (Hole hole : elaboration.holes().unsolved()) {
@@ -17,15 +21,15 @@ final class Unresolved {
     for (Hole hole : written) {
       if (!hole.isSolved()) {
         elaboration.abandon(hole.type());
-        if (!elaboration.isFaulty(hole.owner())) {
-          elaboration.report(describe(hole), hole.owner());
+        if (!elaboration.explainsHoles(hole.owner()) && told.add(hole.span())) {
+          elaboration.reportUndetermined(describe(hole), hole.owner());
         }
         elaboration.abandon(hole.value());
       }
     }
   }
 
-  private static TypeError describe(Hole hole) {
+  private static TypeError.UnresolvedHole describe(Hole hole) {
     return switch (hole.origin()) {
       case Hole.Origin.Written _ ->
           new TypeError.UnresolvedHole(hole.span(), "Nothing determines this `_`", "Write what is meant in its place.");

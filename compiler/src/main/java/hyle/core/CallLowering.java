@@ -16,14 +16,13 @@ import hyle.name.LocalName;
 import hyle.name.PrimitiveOperation;
 import hyle.report.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.stream.Stream;
 
 /// Lowers calls: of known functions directly, of `inline` ones by expanding them, of constructors by building, of the rest through a closure.
 final class CallLowering {
-  /// Expansions nest at most this deep; beyond, they would not end.
-  private static final int EXPANSION_LIMIT = 1_000;
-
   private final FunctionLowering function;
   private final Lowering lowering;
 
@@ -76,7 +75,7 @@ final class CallLowering {
       case Meaning.Expanded(Expression.Function lambda, Scope captured) -> {
         Scope inner = captured.inner();
         bind(parameters(lambda), arguments, inner);
-        yield new Step.Continue(lambda.body(), inner);
+        yield new Step.Expand("function", lambda.body(), inner);
       }
       case Meaning.Lifted lifted -> lifted(lifted, arguments, scope, builder, span);
       case Meaning.Word(Operand closure) when closure.type() instanceof Type.Closure type -> {
@@ -93,19 +92,15 @@ final class CallLowering {
     List<Typed.Parameter> parameters = TypeEvaluator.concat(callee.implicits(), callee.parameters());
     return switch (callee.opacity()) {
       case INLINE -> {
-        if (function.expansionDepth > EXPANSION_LIMIT) {
-          Span place = lowering.program.declarations().get(function.owner).span();
-          throw new LoweringStop(new LoweringError.EndlessExpansion(place, callee.name().base()));
-        }
         boolean isForeign = !callee.name().module().equals(function.owner.module());
         Scope inner = isForeign || scope.isPlaced() ? Scope.expandedAt(span) : Scope.topLevel();
         bind(parameters, arguments, inner);
-        yield new Step.Continue(callee.body(), inner);
+        yield new Step.Expand(callee.name().base(), callee.body(), inner);
       }
       case DEFINE -> {
         Scope inner = Scope.topLevel();
         Signature signature = signature(parameters, arguments, inner, scope, builder, span);
-        FunctionName name = lowering.instance(new Lowering.Instance(callee, signature.statics(), signature.types()), span);
+        FunctionName name = lowering.instance(new Lowering.Instance(callee, signature.statics(), signature.types(), signature.captures()), span);
         yield new Step.Direct(name, signature.operands(), function.type(callee.result(), inner, span), span);
       }
     };
@@ -118,42 +113,52 @@ final class CallLowering {
     Signature signature = signature(parameters(code.function), arguments, inner, scope, builder, span);
     FunctionName name = code.instances.get(signature.types());
     if (name == null) {
+      if (code.instances.size() > Lowering.MOST_INSTANCES) {
+        throw new LoweringStop(new LoweringError.EndlessInstances(span, code.name));
+      }
       name = lowering.uniqueName(code.name);
       code.instances.put(signature.types(), name);
       FunctionName made = name;
       lowering.later(
-          () -> new FunctionLowering(lowering, function.owner, made.text()).defineLifted(made, code, signature.statics()));
+          () -> new FunctionLowering(lowering, function.owner, made.text()).defineLifted(made, code, signature.statics(), signature.captures()));
     }
     List<Operand> operands = new ArrayList<>(callee.captured());
     operands.addAll(signature.operands());
     return new Step.Direct(name, operands, function.type(code.function.result(), inner, span), span);
   }
 
-  /// Arguments sorted: types for the instance, operands for the call; `statics` binds every parameter for the callee's own lowering.
-  private record Signature(List<StaticType> types, List<Operand> operands, Scope statics) {}
+  /// Arguments sorted: types and known values for the instance, with the variables that these need; operands for the call, those
+  /// variables first; `statics` binds every parameter for the callee's own lowering.
+  private record Signature(List<StaticType> types, List<Variable> captures, List<Operand> operands, Scope statics) {}
 
   private Signature signature(
       List<Typed.Parameter> parameters, Arguments arguments, Scope inner, Scope caller, BlockBuilder builder, Span span) {
     List<StaticType> types = new ArrayList<>();
-    List<Operand> operands = new ArrayList<>();
+    SequencedSet<Variable> captures = new LinkedHashSet<>();
     List<Meaning> meanings = new ArrayList<>();
     Scope statics = Scope.topLevel();
     for (int i = 0; i < parameters.size(); i++) {
+      LocalName name = parameters.get(i).name();
       StaticType type = lowering.types.evaluate(parameters.get(i).type(), inner);
       Meaning argument = arguments.next(i, type);
+      Meaning bound = new Meaning.Static(new StaticType.Irrelevant());
       if (lowering.types.isOfTypes(type)) {
         StaticType known = argument instanceof Meaning.Static(StaticType given) ? given : new StaticType.AtRunTime();
         types.add(known);
-        statics.bind(parameters.get(i).name(), new Meaning.Static(known));
-        inner.bind(parameters.get(i).name(), new Meaning.Static(known));
+        bound = new Meaning.Static(known);
+      } else if (!(argument instanceof Meaning.Word) && !lowering.representation.hasWords(type)) {
+        bound = shared(argument, name);
+        types.add(KnownValues.key(bound));
+        captures.addAll(Captures.of(bound));
       } else {
         meanings.add(argument);
-        statics.bind(parameters.get(i).name(), new Meaning.Static(new StaticType.Irrelevant()));
-        inner.bind(parameters.get(i).name(), new Meaning.Static(new StaticType.Irrelevant()));
       }
+      statics.bind(name, bound);
+      inner.bind(name, bound);
     }
+    List<Operand> operands = new ArrayList<>(captures);
     meanings.forEach(meaning -> operands.add(function.operand(meaning, span, caller, builder)));
-    return new Signature(types, operands, statics);
+    return new Signature(types, List.copyOf(captures), operands, statics);
   }
 
   /// Binds the parameters of an expanded function. A `function` that would be expanded at several places is lifted instead.

@@ -21,6 +21,13 @@ final class Captures {
     return List.copyOf(captures.variables);
   }
 
+  /// The variables that a known value needs.
+  static List<Variable> of(Meaning meaning) {
+    Captures captures = new Captures();
+    captures.meaning(meaning);
+    return List.copyOf(captures.variables);
+  }
+
   private void function(Expression.Function function, List<LocalName> self, Scope scope) {
     for (LocalName name : FreeLocals.of(function)) {
       if (!self.contains(name)) {

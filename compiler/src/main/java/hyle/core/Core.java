@@ -5,7 +5,7 @@ import hyle.report.Span;
 import java.util.List;
 import java.util.Map;
 
-/// The tree of the middle and the back: A-normal form, monomorphic, every cell and every ownership in sight [M-core].
+/// The tree of the middle and the back: A-normal form, monomorphic, every cell and every ownership in sight [M1].
 ///
 /// Invariants, held by `CoreLint`:
 ///

@@ -20,17 +20,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Lowers the body of one function: expressions to meanings, and meanings to operands where a word is needed.
 final class FunctionLowering {
+  /// Expansions nest at most this deep, and are at most so many in a function; beyond, they would not end, or not be worth it.
+  private static final int DEEPEST_EXPANSION = 1_000;
+
+  private static final int MOST_EXPANSIONS = 100_000;
   private static final Exit TO_CALLER = new Exit.ToCaller();
+  private static final Meaning NOT_STATIC = new Meaning.Static(new StaticType.Irrelevant());
 
   final Lowering lowering;
   final GlobalName owner;
   final String definition;
 
-  /// How many expansions of `inline` functions the code being lowered stands in.
-  int expansionDepth;
+  private int expansionDepth;
+  private int expansions;
 
   final CallLowering calls;
   private final MatchLowering matches;
@@ -46,15 +52,19 @@ final class FunctionLowering {
     this.statements = new StatementLowering(this);
   }
 
-  /// The function of a definition: parameters that are types are bound in `scope` already.
-  void define(FunctionName name, List<Typed.Parameter> parameters, Expression result, Expression body, Scope scope, Span span) {
+  /// The function of a definition: parameters that are types or known values are bound in the instance's scope already.
+  void define(FunctionName name, Lowering.Instance instance) {
     guarded(
         () -> {
+          Typed.Declaration.Definition made = instance.definition();
           BlockBuilder builder = new BlockBuilder(new VariableSupply());
-          Scope inner = scope.inner();
-          List<Variable> variables = parameters(parameters, scope, inner, builder);
-          Block block = lowerTo(body, inner, builder, TO_CALLER);
-          return new Function(name, definition, Lowering.author(owner), variables, type(result, inner, span), block, span);
+          Map<Variable, Operand> renaming = new LinkedHashMap<>();
+          List<Variable> variables = captures(instance.captures(), renaming, builder);
+          Scope inner = instance.scope().inFunction(renaming);
+          variables.addAll(parameters(TypeEvaluator.concat(made.implicits(), made.parameters()), inner, builder));
+          Block block = lowerTo(made.body(), inner, builder, TO_CALLER);
+          Type result = type(made.result(), inner, made.span());
+          return new Function(name, definition, Lowering.author(owner), variables, result, block, made.span());
         });
   }
 
@@ -70,27 +80,37 @@ final class FunctionLowering {
         });
   }
 
-  /// The function of lambda-lifted code: a parameter for each capture, then the code's own.
-  void defineLifted(FunctionName name, LiftedCode code, Scope signature) {
+  /// The function of lambda-lifted code: a parameter for each capture, for what the known arguments in `signature` capture, then the code's own.
+  void defineLifted(FunctionName name, LiftedCode code, Scope signature, List<Variable> known) {
     guarded(
         () -> {
           BlockBuilder builder = new BlockBuilder(new VariableSupply());
           Map<Variable, Operand> renaming = new LinkedHashMap<>();
-          List<Variable> variables = new ArrayList<>();
-          for (Variable capture : code.captures) {
-            Variable parameter = builder.variable(capture.hint(), capture.type());
-            renaming.put(capture, parameter);
-            variables.add(parameter);
-          }
+          List<Variable> variables = captures(code.captures, renaming, builder);
           Scope inner = code.scope.inFunction(renaming);
-          code.self.forEach(self -> inner.bind(self, new Meaning.Lifted(code, List.copyOf(variables))));
+          List<Variable> own = List.copyOf(variables);
+          code.self.forEach(self -> inner.bind(self, new Meaning.Lifted(code, List.copyOf(own))));
+          Map<Variable, Operand> ofArguments = new LinkedHashMap<>();
+          variables.addAll(captures(known, ofArguments, builder));
+          Scope arguments = signature.inFunction(ofArguments);
           List<Typed.Parameter> parameters = TypeEvaluator.concat(code.function.implicits(), code.function.parameters());
-          parameters.forEach(parameter -> inner.bind(parameter.name(), signature.find(parameter.name())));
-          List<Variable> all = new ArrayList<>(variables);
-          all.addAll(parameters(parameters, signature, inner, builder));
+          parameters.forEach(parameter -> inner.bind(parameter.name(), arguments.find(parameter.name())));
+          variables.addAll(parameters(parameters, inner, builder));
           Block block = lowerTo(code.function.body(), inner, builder, TO_CALLER);
-          return new Function(name, definition, Lowering.author(owner), all, type(code.function.result(), inner, code.function.span()), block, code.function.span());
+          Type result = type(code.function.result(), inner, code.function.span());
+          return new Function(name, definition, Lowering.author(owner), variables, result, block, code.function.span());
         });
+  }
+
+  /// A parameter for each captured variable.
+  private static List<Variable> captures(List<Variable> captures, Map<Variable, Operand> renaming, BlockBuilder builder) {
+    List<Variable> variables = new ArrayList<>();
+    for (Variable capture : captures) {
+      Variable parameter = builder.variable(capture.hint(), capture.type());
+      renaming.put(capture, parameter);
+      variables.add(parameter);
+    }
+    return variables;
   }
 
   /// The function of a closure: takes the closure apart, then goes on as `body` says.
@@ -116,18 +136,13 @@ final class FunctionLowering {
 
   private Map<Variable, Operand> takeApart(FunctionName name, Variable closure, List<Variable> captures, BlockBuilder builder, Span span) {
     Map<Variable, Operand> renaming = new LinkedHashMap<>();
-    List<Variable> results = new ArrayList<>();
-    for (Variable capture : captures) {
-      Variable own = builder.variable(capture.hint(), capture.type());
-      renaming.put(capture, own);
-      results.add(own);
-    }
+    List<Variable> results = captures(captures, renaming, builder);
     Shape.Captured shape = new Shape.Captured(name, captures.stream().map(Variable::type).toList());
     takeAndFree(closure, shape, results, captures.isEmpty() ? 0 : Layout.sizeClass(1 + captures.size()), builder, span);
     return renaming;
   }
 
-  /// `fields, token = take x; free token`: the reference frees a matched cell before it goes on [M-free].
+  /// `fields, token = take x; free token`: the reference frees a matched cell before it goes on [M6].
   void takeAndFree(Operand operand, Shape shape, List<Variable> fields, int words, BlockBuilder builder, Span span) {
     List<Variable> results = new ArrayList<>(fields);
     if (words == 0) {
@@ -193,8 +208,10 @@ final class FunctionLowering {
       case Expression.External external -> {
         List<Operand> operands = new ArrayList<>();
         external.arguments().forEach(argument -> operands.add(lowerOperand(argument, scope, builder)));
+        List<PrimitiveType> types = external.argumentTypes().stream().map(type -> stored(type, scope)).toList();
+        String symbol = ForeignSymbol.of(external.symbol(), types, external.fixedArguments(), stored(external.type(), scope));
         Type result = type(external.type(), scope, span);
-        yield new Meaning.Word(builder.let("result", result, new Operation.Foreign(external.symbol(), operands), span));
+        yield new Meaning.Word(builder.let("result", result, new Operation.Foreign(symbol, operands), span));
       }
       case Expression.ForeignGlobal _ -> throw new LoweringStop(new LoweringError.MagicForm(span, "global"));
     };
@@ -208,12 +225,8 @@ final class FunctionLowering {
           exit instanceof Exit.ToCaller
               ? builder.finish(new End.TailCall(function, operands, span))
               : builder.finish(exit.end(builder.let("result", result, new Operation.Call(function, operands), span)));
-      case Step.Continue(Expression body, Scope scope) -> {
-        expansionDepth++;
-        Block block = lowerTo(body, scope, builder, exit);
-        expansionDepth--;
-        yield block;
-      }
+      case Step.Continue(Expression body, Scope scope) -> lowerTo(body, scope, builder, exit);
+      case Step.Expand(String name, Expression body, Scope scope) -> expanding(name, () -> lowerTo(body, scope, builder, exit));
       case Step.Branch(MatchPlan plan, _) -> plan.emit(builder, exit);
     };
   }
@@ -224,15 +237,22 @@ final class FunctionLowering {
       case Step.Done(Meaning meaning, _, _) -> meaning;
       case Step.Direct(FunctionName function, List<Operand> operands, Type result, Span span) ->
           new Meaning.Word(builder.let("result", result, new Operation.Call(function, operands), span));
-      case Step.Continue(Expression body, Scope scope) -> {
-        expansionDepth++;
-        Meaning meaning = lower(body, scope, builder);
-        expansionDepth--;
-        yield meaning;
-      }
+      case Step.Continue(Expression body, Scope scope) -> lower(body, scope, builder);
+      case Step.Expand(String name, Expression body, Scope scope) -> expanding(name, () -> lower(body, scope, builder));
       case Step.Branch(MatchPlan plan, Type result) ->
           new Meaning.Word(builder.join("result", result, label -> plan.emit(builder.inner(), new Exit.ToJoin(label))));
     };
+  }
+
+  /// Lowers the body of an expanded function.
+  private <R> R expanding(String name, Supplier<R> lower) {
+    if (++expansionDepth > DEEPEST_EXPANSION || ++expansions > MOST_EXPANSIONS) {
+      Span place = lowering.program.declarations().get(owner).span();
+      throw new LoweringStop(new LoweringError.EndlessExpansion(place, name));
+    }
+    R lowered = lower.get();
+    expansionDepth--;
+    return lowered;
   }
 
   /// A block that ends with a call of a function value.
@@ -318,16 +338,14 @@ final class FunctionLowering {
     return low instanceof StaticType.Primitive(PrimitiveType primitive) ? primitive : PrimitiveType.INT64;
   }
 
-  /// The parameters that are values, as variables; those that are types stand in `signature`.
-  private List<Variable> parameters(List<Typed.Parameter> parameters, Scope signature, Scope inner, BlockBuilder builder) {
+  /// The parameters that are words, as variables; the others, types and known values, `scope` has already.
+  private List<Variable> parameters(List<Typed.Parameter> parameters, Scope scope, BlockBuilder builder) {
     List<Variable> variables = new ArrayList<>();
     for (Typed.Parameter parameter : parameters) {
-      StaticType type = lowering.types.evaluate(parameter.type(), inner);
-      if (lowering.types.isOfTypes(type)) {
-        inner.bind(parameter.name(), signature.find(parameter.name()));
-      } else {
+      if (scope.find(parameter.name()).equals(NOT_STATIC)) {
+        StaticType type = lowering.types.evaluate(parameter.type(), scope);
         Variable variable = builder.variable(parameter.name().text(), representation(type, parameter.type().span()));
-        inner.bind(parameter.name(), new Meaning.Word(variable));
+        scope.bind(parameter.name(), new Meaning.Word(variable));
         variables.add(variable);
       }
     }
@@ -335,7 +353,7 @@ final class FunctionLowering {
   }
 
   /// Makes a function, or reports why it cannot be.
-  private void guarded(java.util.function.Supplier<Function> make) {
+  private void guarded(Supplier<Function> make) {
     try {
       lowering.add(make.get());
     } catch (LoweringStop stop) {

@@ -5,7 +5,7 @@ import hyle.core.Core.Shape;
 import hyle.core.Core.Type;
 import java.util.List;
 
-/// Where the words of a cell lie [M-layout].
+/// Where the words of a cell lie [M2].
 ///
 /// A constructor without fields has no cell. The cell of a constructor holds a tag word first only if its type has another constructor
 /// with fields; then its fields in order. The cell of a closure holds the number of its code, then what it captured.

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The code of a local function that is lambda-lifted: its free variables become leading parameters [M-lift].
+/// The code of a local function that is lambda-lifted: its free variables become leading parameters [O7].
 ///
 /// `captures` are the variables of the function that it stands in, in the terms of `scope`; an instance has a parameter for each.
 final class LiftedCode {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Typed to Core: one function for each definition and types that it is used with, in A-normal form [M-mono] [M-anf].
+/// Typed to Core: one function for each definition and types that it is used with, in A-normal form [M17].
 ///
 /// What is known at compile time is used up here: types, `inline` functions, functions that are called where they stand. What is left
 /// is first-order code over words and closures, with every Take, Build and Borrow in sight; copies and discards come later.
@@ -44,6 +44,10 @@ public final class Lowering {
   /// A function whose type arguments are written longer than this calls itself with ever larger ones.
   private static final int LONGEST_TYPES = 1_000;
 
+  /// A function with more instances than this is specialised to ever new functions.
+  static final int MOST_INSTANCES = 1_000;
+
+  private final Map<GlobalName, Integer> instanceCounts = new HashMap<>();
   private final Map<FunctionName, Function> functions = new LinkedHashMap<>();
   private final Map<Key, FunctionName> instances = new HashMap<>();
   private final Map<GlobalName, FunctionName> wrappers = new HashMap<>();
@@ -75,10 +79,10 @@ public final class Lowering {
 
   private Core.Program run() {
     Span nowhere = program.declarations().get(program.entry()).span();
-    FunctionName entry = instance(new Instance(definition(program.entry()), Scope.topLevel(), List.of()), nowhere);
+    FunctionName entry = instance(new Instance(definition(program.entry()), Scope.topLevel(), List.of(), List.of()), nowhere);
     for (Typed.Declaration declaration : program.declarations().values()) {
       if (declaration instanceof Typed.Declaration.Definition definition && isRoot(definition)) {
-        instance(new Instance(definition, signatureScope(definition), List.of()), definition.span());
+        instance(new Instance(definition, signatureScope(definition), List.of(), List.of()), definition.span());
       }
     }
     Map<ResourceName, ResourceType> resources = new LinkedHashMap<>();
@@ -102,7 +106,8 @@ public final class Lowering {
     return definition.name().module().equals("this")
         && definition.opacity() == Typed.Opacity.DEFINE
         && TypeEvaluator.concat(definition.implicits(), definition.parameters()).stream()
-            .noneMatch(parameter -> types.isOfTypes(types.evaluate(parameter.type(), scope)))
+            .map(parameter -> types.evaluate(parameter.type(), scope))
+            .noneMatch(type -> types.isOfTypes(type) || !representation.hasWords(type))
         && !types.isOfTypes(types.evaluate(definition.result(), scope));
   }
 
@@ -121,8 +126,8 @@ public final class Lowering {
     throw new AssertionError("not a definition: " + name);
   }
 
-  /// A definition with its static parameters bound in `scope` to `arguments`.
-  record Instance(Typed.Declaration.Definition definition, Scope scope, List<StaticType> arguments) {}
+  /// A definition with its static parameters bound in `scope` to `arguments`, which need `captures` of the caller as parameters in front.
+  record Instance(Typed.Declaration.Definition definition, Scope scope, List<StaticType> arguments, List<Core.Variable> captures) {}
 
   /// The function for a definition at its static arguments; its body is lowered later.
   FunctionName instance(Instance instance, Span use) {
@@ -133,7 +138,7 @@ public final class Lowering {
       return known;
     }
     String types = instance.arguments().isEmpty() ? "" : "<" + String.join(", ", instance.arguments().stream().map(StaticType::text).toList()) + ">";
-    if (types.length() > LONGEST_TYPES) {
+    if (types.length() > LONGEST_TYPES || instanceCounts.merge(definition.name(), 1, Integer::sum) > MOST_INSTANCES) {
       throw new LoweringStop(new LoweringError.EndlessInstances(use, definition.name().base()));
     }
     FunctionName name = uniqueName(definition.name().display() + types);
@@ -141,7 +146,7 @@ public final class Lowering {
     work.add(
         () ->
             new FunctionLowering(this, definition.name(), definition.name().display())
-                .define(name, TypeEvaluator.concat(definition.implicits(), definition.parameters()), definition.result(), definition.body(), instance.scope(), definition.span()));
+                .define(name, instance));
     return name;
   }
 

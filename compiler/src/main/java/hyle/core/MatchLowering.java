@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Lowers `match` and `case`: scrutinees to words, patterns to a tree of tests, and clauses to its leaves [L-match].
+/// Lowers `match` and `case`: scrutinees to words, patterns to a tree of tests, and clauses to its leaves [P2] [P10].
 final class MatchLowering {
   private final FunctionLowering function;
   private final Lowering lowering;
@@ -68,7 +68,7 @@ final class MatchLowering {
   /// Tries to match at compile time: constructors that were not built yet need not be.
   private Fit fits(List<Pattern> patterns, List<Meaning> meanings, Scope inner) {
     Fit all = Fit.YES;
-    boolean isKnown = meanings.stream().anyMatch(Meaning.Built.class::isInstance);
+    boolean isKnown = !meanings.stream().allMatch(Meaning.Word.class::isInstance);
     if (!isKnown) {
       return Fit.UNKNOWN;
     }

@@ -190,10 +190,7 @@ final class MatchPlan {
       bindings(clause).forEach(binding -> operands.add(function.operand(inner.find(binding.name()), span, inner, builder)));
       return builder.finish(new End.Jump(label, operands));
     }
-    function.expansionDepth++;
-    Block block = function.lowerTo(match.clauses().get(clause).body(), inner, builder, exit);
-    function.expansionDepth--;
-    return block;
+    return function.lowerTo(match.clauses().get(clause).body(), inner, builder, exit);
   }
 
   /// A variable of a clause's patterns and the type of its word.

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 
-/// How values of a type lie in memory [M-layout]: enumerations are words, newtypes are their field, everything else has cells.
+/// How values of a type lie in memory [M2]: enumerations are words, newtypes are their field, everything else has cells.
 final class Representation {
   /// A type that is written longer than this has grown without end: a nested data type, which needs its arguments at run time.
   private static final int LONGEST_KEY = 8_000;
 
   private final Typed.Program program;
   private final TypeEvaluator types;
+  private final Unfolding unfolding;
   private final Map<StaticType, Type> represented = new HashMap<>();
   private final Map<DataName, DataType> dataTypes = new LinkedHashMap<>();
   private final SequencedSet<GlobalName> resources = new LinkedHashSet<>();
@@ -28,6 +29,7 @@ final class Representation {
   Representation(Typed.Program program, TypeEvaluator types) {
     this.program = program;
     this.types = types;
+    this.unfolding = new Unfolding(program.declarations());
   }
 
   /// The data types met so far, each with all its constructors.
@@ -49,6 +51,16 @@ final class Representation {
     Type computed = compute(type);
     represented.put(type, computed);
     return computed;
+  }
+
+  /// Whether a word can hold values of a type.
+  boolean hasWords(StaticType type) {
+    try {
+      of(type);
+      return true;
+    } catch (UnknownType unknown) {
+      return false;
+    }
   }
 
   /// The types of the fields of a constructor at these type arguments.
@@ -82,14 +94,14 @@ final class Representation {
 
   /// Whether values are those of the one field of the one constructor.
   boolean isNewtype(GlobalName name) {
-    List<Typed.Constructor> constructors = declaration(name).constructors();
-    return constructors.size() == 1 && constructors.getFirst().fields().size() == 1;
+    Typed.Declaration.Data data = declaration(name);
+    return Unfolding.hasOneField(data) && unfolding.isFinite(data);
   }
 
   private Type compute(StaticType type) throws UnknownType {
     return switch (type) {
       case StaticType.Primitive _, StaticType.Universe _, StaticType.Irrelevant _ -> Type.IMMEDIATE;
-      case StaticType.Constructor _, StaticType.Lambda _, StaticType.Polymorphic _, StaticType.AtRunTime _ -> throw new UnknownType();
+      case StaticType.Constructor _, StaticType.Lambda _, StaticType.Polymorphic _, StaticType.AtRunTime _, StaticType.KnownValue _ -> throw new UnknownType();
       case StaticType.Noema(StaticType of) -> noema(of(of));
       case StaticType.Resource(GlobalName name) -> {
         resources.add(name);

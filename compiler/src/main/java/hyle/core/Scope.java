@@ -60,6 +60,11 @@ final class Scope {
     return renaming.isEmpty() ? outer : rename(outer);
   }
 
+  /// The scope that this one is a renaming of; itself if it is none. The same code in two functions has the same origin.
+  Scope origin() {
+    return renaming.isEmpty() || parent.isEmpty() ? this : parent.getFirst().origin();
+  }
+
   /// Whether all code counts as standing in one place.
   boolean isPlaced() {
     return !place.isEmpty();

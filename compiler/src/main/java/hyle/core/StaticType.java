@@ -7,7 +7,7 @@ import hyle.name.PrimitiveType;
 import java.util.List;
 import java.util.Map;
 
-/// A closed type in normal form, known at compile time: what monomorphic code is keyed by [M-mono].
+/// A closed type in normal form, known at compile time: what monomorphic code is keyed by [M17].
 ///
 /// Equality is equality of types as far as memory can tell: values that only index a type are `Irrelevant`.
 sealed interface StaticType {
@@ -43,6 +43,13 @@ sealed interface StaticType {
   /// A function from types to types.
   record Lambda(Typed.Expression.Function function, Map<LocalName, StaticType> captured) implements StaticType {}
 
+  /// A known value for a parameter that no word can hold: what tells its code apart from other code.
+  record KnownValue(List<Object> identity) implements StaticType {
+    public KnownValue {
+      identity = List.copyOf(identity);
+    }
+  }
+
   /// A value in a type: it does not matter to memory.
   record Irrelevant() implements StaticType {}
 
@@ -60,7 +67,7 @@ sealed interface StaticType {
       case Function(List<StaticType> parameters, StaticType result) -> list(parameters) + " -> " + result.text();
       case Polymorphic _ -> "<_>(_) -> _";
       case Constructor(GlobalName name) -> name.base();
-      case Lambda _ -> "function";
+      case Lambda _, KnownValue _ -> "function";
       case Irrelevant(), AtRunTime() -> "_";
     };
   }
@@ -68,7 +75,7 @@ sealed interface StaticType {
   /// The type with every name in full, so that different types have different keys.
   default String key() {
     return switch (this) {
-      case Primitive _, Universe _, Irrelevant _, AtRunTime _ -> text();
+      case Primitive _, Universe _, Irrelevant _, AtRunTime _, KnownValue _ -> text();
       case Data(GlobalName name, List<StaticType> arguments) ->
           arguments.isEmpty() ? name.display() : name.display() + "(" + String.join(", ", arguments.stream().map(StaticType::key).toList()) + ")";
       case Resource(GlobalName name) -> name.display();

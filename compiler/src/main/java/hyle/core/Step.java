@@ -19,8 +19,11 @@ sealed interface Step {
     }
   }
 
-  /// The body of an expanded function, or of the one clause that matches.
+  /// The body of the one clause that matches.
   record Continue(Typed.Expression body, Scope scope) implements Step {}
+
+  /// The body of a function that is expanded; `name` is what the user calls it.
+  record Expand(String name, Typed.Expression body, Scope scope) implements Step {}
 
   /// Tests and several clauses.
   record Branch(MatchPlan plan, Type result) implements Step {}

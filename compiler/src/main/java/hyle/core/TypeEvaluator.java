@@ -70,6 +70,7 @@ final class TypeEvaluator {
           StaticType.Constructor _,
           StaticType.Lambda _,
           StaticType.Irrelevant _,
+          StaticType.KnownValue _,
           StaticType.AtRunTime _ ->
           false;
     };
@@ -93,6 +94,7 @@ final class TypeEvaluator {
           StaticType.Noema _,
           StaticType.Function _,
           StaticType.Polymorphic _,
+          StaticType.KnownValue _,
           StaticType.AtRunTime _ ->
           new StaticType.AtRunTime();
     };

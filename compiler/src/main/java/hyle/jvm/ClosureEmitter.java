@@ -166,7 +166,8 @@ final class ClosureEmitter {
     for (List<FunctionName> part : parts.reversed()) {
       Label before = new Label();
       long first = emission.plan().codeNumber(part.getFirst());
-      Signature own = new Signature(signature.name() + "from" + first, withNumber(signature), signature.parameters() + 1, signature.returning());
+      Signature own =
+          new Signature(signature.name() + "from" + first, withNumber(signature), signature.parameters() + 1, signature.returning());
       if (first != emission.plan().codeNumber(functions.getFirst())) {
         code.load(number);
         code.word(first);

@@ -82,7 +82,7 @@ public final class Emitter {
     return end(plan.closuresClass(), writer);
   }
 
-  /// `final class Main extends Program { Main() { super(mode, name); } run() { entry(); } main(args) { Launch.main(new Main(), args); } }`
+  /// `class Main extends Program { Main() { super(memory, name); } run() { entry(); } main(args) { Launch.main(new Main(), args); } }`
   private ClassFile mainClass() {
     Function entry = plan.program().functions().get(plan.program().entry());
     ClassWriter writer = begin(MAIN, PROGRAM, entry.span().source().path());

@@ -41,7 +41,8 @@ final class ForeignEmitter {
   /// Leaves the result on the stack, 0 when there is none.
   void call(String symbol, List<Operand> operands, Span span) {
     emission.memory().calling(code, span);
-    Optional<Services.Service> service = Services.named(symbol);
+    int types = symbol.indexOf(':');
+    Optional<Services.Service> service = Services.named(types < 0 ? symbol : symbol.substring(0, types));
     if (service.isEmpty()) {
       callC(symbol, operands);
       return;

@@ -49,7 +49,7 @@ final class Outline {
     if (Sizes.of(function) <= LARGEST_FUNCTION) {
       functions.put(function.name(), function);
     } else {
-      Function whole = SelfCalls.asJumps(function);
+      Function whole = Spills.spill(SelfCalls.asJumps(function));
       Parts parts = new Parts(whole);
       functions.put(whole.name(), whole.withBody(cut(whole.body(), parts)));
       parts.functions().forEach(part -> functions.put(part.name(), part));

@@ -144,7 +144,8 @@ final class Plan {
   }
 
   private void findCode(Operation operation, Set<FunctionName> found) {
-    Stream.concat(Operands.usedUp(operation).stream(), Operands.lookedAt(operation).stream()).forEach(operand -> findCode(operand, found));
+    Stream.concat(Operands.usedUp(operation).stream(), Operands.lookedAt(operation).stream())
+        .forEach(operand -> findCode(operand, found));
     if (operation instanceof Operation.Apply(_, List<Operand> operands)) {
       appliedArities.add(operands.size());
     }

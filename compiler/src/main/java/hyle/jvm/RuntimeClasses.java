@@ -6,9 +6,9 @@ import java.util.List;
 public final class RuntimeClasses {
   private static final List<String> SIMPLE_NAMES =
       List.of(
-          "Blocks", "Blocks$1", "Checked", "CheckedHeap", "Console", "Counted", "Counters", "DefaultStack", "Environment", "Execution", "Floats",
-          "ForeignFunction", "Launch", "Memory", "Numbers", "Outcome", "Output", "Place", "Program", "ProgramThread", "RawMemory", "Runes",
-          "Stop", "Text", "TextNumbers", "Words");
+          "Blocks", "Blocks$1", "Checked", "CheckedHeap", "Console", "Counted", "Counters", "DefaultStack", "Environment", "Execution",
+          "Floats", "ForeignFunction", "Launch", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place", "Program", "ProgramThread",
+          "RawMemory", "Runes", "Stop", "Text", "TextNumbers", "Words");
 
   private RuntimeClasses() {}
 

@@ -53,7 +53,8 @@ public final class Services {
     act(table, "Console", 3, "hyle_print_range printRange");
     give(table, "Console", 0, "hyle_read_line readLine");
     give(table, "Console", 2, "hyle_write write", "hyle_read read");
-    give(table, "Environment", 0, "hyle_argument_count argumentCount", "hyle_random_bits randomBits", "hyle_clock clock", "hyle_time time");
+    give(table, "Environment", 0, "hyle_argument_count argumentCount", "hyle_random_bits randomBits");
+    give(table, "Environment", 0, "hyle_clock clock", "hyle_time time");
     give(table, "Environment", 1, "hyle_argument argument", "hyle_environment_has hasVariable", "hyle_environment variable");
     act(table, "Environment", 1, "hyle_sleep sleep");
     give(table, "RawMemory", 1, "hyle_allocate allocate", "hyle_stack_allocate stackAllocate");
@@ -72,6 +73,10 @@ public final class Services {
     act(table, "RawMemory", 4, "llvm.memcpy.p0.p0.i64 copy");
     give(table, "ProgramThread", 1, "hyle_register register");
     act(table, "ProgramThread", 2, "hyle_set_register setRegister");
+    give(table, "ProgramThread", 1, "hyle_frame frame");
+    act(table, "ProgramThread", 2, "hyle_release_frame releaseFrame");
+    act(table, "ProgramThread", 3, "hyle_spill spill");
+    give(table, "ProgramThread", 2, "hyle_spilled spilled");
     return table;
   }
 

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/// Builds into dead cells instead of freeing them and allocating others of their size [M-cancel].
+/// Builds into dead cells instead of freeing them and allocating others of their size [M6].
 ///
 /// ```
 /// (x, rest, cell) = take xs; free cell; …; c = allocate 2; r = build Cons(…) @ c   ~>   (x, rest, cell) = take xs; …; r = build Cons(…) @ cell

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Gives every data type that is copied or discarded a function for it, and calls these [M-derived].
+/// Gives every data type that is copied or discarded a function for it, and calls these [M11].
 ///
 /// ```
 /// x1 = copy x; discard y   ~>   n = borrow x; x1 = copy<list(int)>(n); discard<list(int)>(y)

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The variables of a worker that its target holds already, so that filling it with them stores nothing [M-keep].
+/// The variables of a worker that its target holds already, so that filling it with them stores nothing [M8].
 ///
 /// ```
 /// (y, ys, cell) = take xs; c = Cons(keep y, later) @ cell; h = hole c.1; fill target with c; tail f/hole(v, ys, h)

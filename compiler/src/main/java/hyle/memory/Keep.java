@@ -12,7 +12,7 @@ import hyle.core.Core.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Leaves alone the fields of a reused cell that hold the right word already [M-keep].
+/// Leaves alone the fields of a reused cell that hold the right word already [M8].
 ///
 /// ```
 /// (x, rest, cell) = take xs; … build Cons(x, ys) @ cell   ~>   … build Cons(keep x, ys) @ cell

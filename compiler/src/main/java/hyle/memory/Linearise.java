@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Makes every owned variable be used up exactly once on every path, by copies and discards [M-linear].
+/// Makes every owned variable be used up exactly once on every path, by copies and discards [O5].
 ///
 /// ```
 /// f(x); match c { 0 => g(x) | _ => 1 }   ~>   x1 = copy x; f(x1); match c { 0 => g(x) | _ => discard x; 1 }

@@ -11,7 +11,7 @@ import hyle.core.Core.Program;
 import hyle.core.Core.Variable;
 import java.util.List;
 
-/// Makes tail calls of a function to itself rounds of a loop [M-loops].
+/// Makes tail calls of a function to itself rounds of a loop [M9].
 ///
 /// ```
 /// define f(x) { … f(a) }   ~>   define f(x') { loop again(x = x') { … again(a) } }

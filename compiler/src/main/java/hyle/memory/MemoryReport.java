@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads off the final Core what each function does with memory: what `hyle memory` shows [M-report].
+/// Reads off the final Core what each function does with memory: what `hyle memory` shows [C4].
 ///
 /// A function with its worker and its instances at several types is one entry, the worst of them; a function inside another one is an
 /// entry of its own.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// The way from Core as the program means it to Core with every copy, discard, cell and loop in sight [M-passes].
+/// The way from Core as the program means it to Core with every copy, discard, cell and loop in sight [M13].
 public final class Passes {
   /// All passes, in order. Ownership is solved once, in the first; the others keep it, and none rewrites values.
   public static final List<Pass> TABLE =

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes calls of a function to itself that only constructors follow tail calls, of a worker that is told where its result goes [M-trmc].
+/// Makes calls of a function to itself that only constructors follow tail calls, of a worker that is told where its result goes [M10].
 ///
 /// ```
 /// define f(x) { … r = f(a); c = Cons(y, r); return c … return z … }

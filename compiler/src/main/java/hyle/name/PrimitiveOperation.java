@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The operations on numbers that the language is born with, named `op-type` and `op-from-to` [L-prim].
+/// The operations on numbers that the language is born with, named `op-type` and `op-from-to` [A1].
 public sealed interface PrimitiveOperation {
   /// The operation as the user writes it: `add-int`, `sext-int8-int`.
   String text();

@@ -2,7 +2,7 @@ package hyle.name;
 
 import java.util.Optional;
 
-/// The types that the language is born with and that fit one machine word without ownership [L-prim].
+/// The types that the language is born with and that fit one machine word without ownership [A1].
 public sealed interface PrimitiveType {
   /// A two's complement integer of 1 to 64 bits; at run time sign-extended to a word.
   record Int(int bits) implements PrimitiveType {}

@@ -1,6 +1,6 @@
 package hyle.report;
 
-/// Diagnostics for tools: one JSON object a line [D-json]. Lines and columns count from 1, columns in characters, ends exclusive.
+/// Diagnostics for tools: one JSON object a line [C3]. Lines and columns count from 1, columns in characters, ends exclusive.
 public final class JsonLines {
   private JsonLines() {}
 

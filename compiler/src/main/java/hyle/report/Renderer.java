@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Lays a diagnostic out for a terminal: its code and title, the lines of source it speaks of with carets below, and its hint [D-layout].
+/// Lays a diagnostic out for a terminal: its code and title, the lines of source it speaks of with carets below, and its hint [D1].
 ///
 /// ```
 /// error[variable-used-twice]: The variable `xs` is used twice

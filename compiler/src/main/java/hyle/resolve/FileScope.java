@@ -87,7 +87,12 @@ final class FileScope {
     return active.contains(name);
   }
 
-  /// Whether the import that was to bring this name was reported already.
+  /// Remembers that why this name cannot be used was told.
+  void fail(String name) {
+    failedNames.add(name);
+  }
+
+  /// Whether it was reported already why this name, or the file in front of its last dot, cannot be used.
   boolean hasFailed(String name) {
     int dot = name.lastIndexOf('.');
     return dot < 0 ? failedNames.contains(name) : failedLocators.contains(name.substring(0, dot));

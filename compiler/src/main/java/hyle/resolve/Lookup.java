@@ -15,7 +15,7 @@ import java.util.Optional;
 /// Finds what the names of a file mean [spec: names].
 ///
 /// Local variables come first, then everything else at once; a dotted name says its file.
-/// A name that means nothing, or more than one thing, is reported where it is used.
+/// A name that means nothing, or more than one thing, is reported where it is used; once, if one repair mends all of its uses.
 final class Lookup {
   private final LoadedFile file;
   private final GlobalTable globals;
@@ -162,9 +162,16 @@ final class Lookup {
     List<Candidate> candidates = scope.candidates(name.text());
     if (candidates.isEmpty()) {
       reportUndefined(name, hint.about(name.text()));
+      if (suggestions.isDefinedElsewhere(name.text())) {
+        scope.fail(name.text());
+      }
+      return Optional.empty();
+    }
+    if (candidates.size() > 1 && scope.hasFailed(name.text())) {
       return Optional.empty();
     }
     if (candidates.size() > 1) {
+      scope.fail(name.text());
       List<Label> labels = new ArrayList<>(List.of(new Label(name.span(), "used here")));
       candidates.forEach(candidate -> labels.addAll(candidate.places()));
       diagnostics.report(new NameError.AmbiguousName(name.text(), candidates.stream().map(Candidate::origin).toList(), labels));

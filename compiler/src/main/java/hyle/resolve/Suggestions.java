@@ -42,7 +42,13 @@ final class Suggestions {
     return definedBelow(file.name(), name)
         .or(() -> marked(name))
         .or(() -> inLibrary(name))
+        .or(() -> literal(name))
         .orElseGet(() -> Nearest.question(Nearest.to(name, known(name))));
+  }
+
+  /// Whether one repair, an import or a `nominal`, mends every use of this name.
+  boolean isDefinedElsewhere(String name) {
+    return definedBelow(file.name(), name).or(() -> marked(name).isPresent() ? Optional.empty() : inLibrary(name)).isPresent();
   }
 
   /// For a name after `on` or `box`, which must be a variable.
@@ -110,6 +116,17 @@ final class Suggestions {
         .map(_ -> "There is a variable `" + other + "`: the `!` is part of a name, in every place where it is used.");
   }
 
+  /// A name may begin like a number, or with a quotation mark; it is more likely that a literal was meant.
+  private static Optional<String> literal(String name) {
+    char first = name.charAt(0);
+    if (first == '\'') {
+      return Optional.of("One character is written between two backquotes, a text between two `\"`.");
+    }
+    return first >= '0' && first <= '9'
+        ? Optional.of("As a number it is not readable: after `0x` stand 0 to 9 and a to f, after `0o` 0 to 7, after `0b` 0 and 1.")
+        : Optional.empty();
+  }
+
   private Optional<String> inLibrary(String name) {
     List<FileName> definers = file.catalogue().definersOf(name).stream().filter(definer -> !definer.equals(file.name())).toList();
     if (definers.isEmpty()) {
@@ -127,6 +144,11 @@ final class Suggestions {
     known.addAll(definedBy(file.name()));
     known.addAll(TYPES);
     List<String> parts = List.of(name.split("-", -1));
+    if (parts.size() == 1) {
+      for (String operator : OPERATORS) {
+        TYPES.stream().map(type -> operator + "-" + type).filter(Suggestions::isOperation).forEach(known::add);
+      }
+    }
     if (parts.size() == 2 || parts.size() == 3) {
       String types = String.join("-", parts.subList(1, parts.size()));
       OPERATORS.stream().map(operator -> operator + "-" + types).filter(Suggestions::isOperation).forEach(known::add);

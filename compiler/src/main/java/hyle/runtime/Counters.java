@@ -87,15 +87,18 @@ public final class Counters {
 
   /// One line for people.
   public String summary() {
-    return counted(live(), "leak") + ", " + counted(reused(), "cell") + " reused in place, " + allocations + " allocated, " + frees + " freed";
+    return counted(live(), "leak") + ", " + counted(reused(), "cell") + " reused in place, "
+        + allocations + " allocated, " + frees + " freed";
   }
 
   /// One line for programs.
   public String json() {
-    return "{\"heap\":{\"allocs\":" + allocations + ",\"frees\":" + frees + ",\"reused\":" + reused() + ",\"liveCells\":" + live()
-        + ",\"liveBytes\":" + liveBytes + ",\"peakBytes\":" + peakBytes + "},\"copies\":{\"objects\":" + copiedObjects + ",\"words\":" + copiedWords
+    return "{\"heap\":{\"allocs\":" + allocations + ",\"frees\":" + frees + ",\"reused\":" + reused()
+        + ",\"liveCells\":" + live() + ",\"liveBytes\":" + liveBytes + ",\"peakBytes\":" + peakBytes
+        + "},\"copies\":{\"objects\":" + copiedObjects + ",\"words\":" + copiedWords
         + "},\"discards\":{\"objects\":" + discardedObjects
-        + "},\"zone\":{\"enters\":0,\"exits\":0,\"allocs\":0,\"bytes\":0,\"peakBytes\":0,\"exportedWords\":0,\"discardSkips\":0,\"liveChunks\":0}"
+        + "},\"zone\":{\"enters\":0,\"exits\":0,\"allocs\":0,\"bytes\":0,\"peakBytes\":0,"
+        + "\"exportedWords\":0,\"discardSkips\":0,\"liveChunks\":0}"
         + ",\"stack\":{\"promoted\":0,\"peakBytes\":0}}";
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 /// One run of a program: its streams, arguments, chunks of memory and counters.
 public final class Execution {
   private static final int FAULT_OF_OURS = 70;
+  private static final long BYTES_BETWEEN_CHECKS = 64 << 20;
+  private static final long PART_FOR_OTHERS = 16;
   private static final String STACK_OVERFLOW =
       "stack overflow: the recursion is too deep for the program's stack (-Dhyle.stack=SIZE sets it)";
 
@@ -22,6 +24,8 @@ public final class Execution {
   private final Counters counters = new Counters();
   private final CheckedHeap checkedHeap = new CheckedHeap(this);
   private int exitCode;
+  private long chunkBytes;
+  private long nextCheck = BYTES_BETWEEN_CHECKS;
 
   Execution(
       Program program, List<String> arguments, OutputStream output, OutputStream errors, InputStream input, Arena arena) {
@@ -52,8 +56,17 @@ public final class Execution {
     }
   }
 
-  /// New memory, zeroed; lives as long as the run.
-  long chunk(long bytes) {
+  /// New memory, zeroed; lives as long as the run. Stops the program rather than take more than half of the
+  /// machine's memory, or the last of it.
+  synchronized long chunk(long bytes) {
+    chunkBytes += bytes;
+    if (chunkBytes > nextCheck) {
+      nextCheck = chunkBytes + BYTES_BETWEEN_CHECKS;
+      long whole = Machine.memory();
+      if (whole > 0 && (chunkBytes > whole / 2 || Machine.availableMemory() - bytes < whole / PART_FOR_OTHERS)) {
+        throw Stop.located("out of memory: the program holds " + (chunkBytes >> 20) + " MiB, more than this machine can give");
+      }
+    }
     return arena.allocate(bytes, 8).address();
   }
 

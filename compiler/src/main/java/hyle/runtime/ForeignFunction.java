@@ -55,23 +55,24 @@ public final class ForeignFunction {
     MethodHandle adapted = handle;
     for (int at = 0; at < letters.size(); at++) {
       if (letters.get(at) == 'd') {
-        adapted = MethodHandles.filterArguments(adapted, at, bits(Double.class, "longBitsToDouble", MethodType.methodType(double.class, long.class)));
+        adapted = MethodHandles.filterArguments(adapted, at, bits(Double.class, "longBitsToDouble", double.class, long.class));
       } else if (letters.get(at) == 'f') {
-        adapted = MethodHandles.filterArguments(adapted, at, bits(Float.class, "intBitsToFloat", MethodType.methodType(float.class, int.class)));
+        adapted = MethodHandles.filterArguments(adapted, at, bits(Float.class, "intBitsToFloat", float.class, int.class));
       }
     }
     char result = resultLetter(types);
     if (result == 'd') {
-      adapted = MethodHandles.filterReturnValue(adapted, bits(Double.class, "doubleToRawLongBits", MethodType.methodType(long.class, double.class)));
+      adapted = MethodHandles.filterReturnValue(adapted, bits(Double.class, "doubleToRawLongBits", long.class, double.class));
     } else if (result == 'f') {
-      adapted = MethodHandles.filterReturnValue(adapted, bits(Float.class, "floatToRawIntBits", MethodType.methodType(int.class, float.class)));
+      adapted = MethodHandles.filterReturnValue(adapted, bits(Float.class, "floatToRawIntBits", int.class, float.class));
     }
     MethodType words = MethodType.methodType(long.class, Collections.nCopies(letters.size(), long.class));
     return MethodHandles.explicitCastArguments(adapted, words);
   }
 
-  private static MethodHandle bits(Class<?> owner, String method, MethodType type) throws ReflectiveOperationException {
-    return MethodHandles.lookup().findStatic(owner, method, type);
+  private static MethodHandle bits(Class<?> owner, String method, Class<?> result, Class<?> argument)
+      throws ReflectiveOperationException {
+    return MethodHandles.lookup().findStatic(owner, method, MethodType.methodType(result, argument));
   }
 
   private static MemoryLayout layout(char letter) {

@@ -22,7 +22,12 @@ public final class Launch {
     OutputStream errors = new FileOutputStream(FileDescriptor.err);
     Execution execution =
         new Execution(
-            program, List.of(arguments), new FileOutputStream(FileDescriptor.out), errors, new FileInputStream(FileDescriptor.in), Arena.global());
+            program,
+            List.of(arguments),
+            new FileOutputStream(FileDescriptor.out),
+            errors,
+            new FileInputStream(FileDescriptor.in),
+            Arena.global());
     String stack = System.getProperty("hyle.stack", stackOfJar(program));
     long stackBytes = stack.isEmpty() ? defaultStackBytes() : stackBytes(stack);
     if (stackBytes <= 0) {

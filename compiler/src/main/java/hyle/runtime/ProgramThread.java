@@ -4,9 +4,11 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.util.Arrays;
 
-/// A thread of a compiled program, with its part of the heap: lists of free cells by size, and the rest of the chunk that it cuts new cells from.
+/// A thread of a compiled program, with its part of the heap: lists of free cells by size, and the rest of the chunk that it cuts new
+/// cells from.
 ///
-/// Compiled code reaches it by `(ProgramThread) Thread.currentThread()`, which the JIT knows by heart, and pops and pushes `free1` to `free32` itself.
+/// Compiled code reaches it by `(ProgramThread) Thread.currentThread()`, which the JIT knows by heart, and pops and pushes `free1` to
+/// `free32` itself.
 public final class ProgramThread extends Thread {
   private static final int EXACT_WORDS = 32;
   private static final long FIRST_CHUNK_BYTES = 64 << 10;
@@ -123,6 +125,24 @@ public final class ProgramThread extends Thread {
 
   public static void setRegister(long number, long value) {
     excess((int) number + 1)[(int) number] = value;
+  }
+
+  /// Room for the long-lived variables of a call; no part of what the program allocates.
+  public static long frame(long words) {
+    return current().allocate(sizeClass(words));
+  }
+
+  public static void releaseFrame(long frame, long words) {
+    current().free(frame, sizeClass(words));
+  }
+
+  /// Puts a word into a frame.
+  public static void spill(long frame, long place, long word) {
+    Words.F0.set(JAVA_LONG_UNALIGNED, frame + 8 * place, word);
+  }
+
+  public static long spilled(long frame, long place) {
+    return Words.F0.get(JAVA_LONG_UNALIGNED, frame + 8 * place);
   }
 
   /// The words that are given for a request of `words`: exact up to 32, then powers of two.

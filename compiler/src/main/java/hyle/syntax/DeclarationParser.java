@@ -61,7 +61,14 @@ final class DeclarationParser {
       return Optional.empty();
     }
     Optional<List<Ast.Binder>> parameters = headers.optionalParameters();
+    if (cursor.at(Mark.OPEN_ANGLE)) {
+      cursor.expected(
+          "`(` or `{` behind the name of this type", "The parameters of a data type stand in parentheses: `data tree(a) { … }`.");
+    }
     Token opening = cursor.open(Mark.OPEN_BRACE, "before the constructors of this type");
+    if (cursor.failed()) {
+      return Optional.empty();
+    }
     List<Ast.Constructor> constructors = new ArrayList<>();
     boolean more = cursor.take(Mark.BAR) || !cursor.at(Mark.CLOSE_BRACE) && !cursor.failed();
     while (more) {

@@ -28,6 +28,9 @@ final class FunctionParser {
     int start = cursor.position();
     cursor.advance();
     List<Ast.Binder> implicits = headers.implicits();
+    if (cursor.atSymbol()) {
+      cursor.expected("`(` before the parameters", "A function that has a name is written `define name(x: t): u { … }`.");
+    }
     List<Ast.Binder> parameters = headers.parameters();
     Ast.Expression result = headers.optionalType();
     Ast.Expression body = expressions.braced("before the body of this `function`");

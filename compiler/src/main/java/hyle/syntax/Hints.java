@@ -15,14 +15,14 @@ final class Hints {
     }
     return switch (token) {
       case Token.Symbol(String text, _) when OPERATORS.contains(text) -> operators();
-      case Token.Symbol(String text, _) when text.equals("in") -> "An `in` belongs to a `let`, and there is none open here.";
+      case Token.Symbol(String text, _) when text.equals("in") -> "An `in` ends a `let`; what opened since that `let` has to be closed first.";
       case Token.Symbol(String text, _) when text.startsWith("else") && Words.separates(text) ->
           "The branch before `" + text + "` needs its `}` first.";
       case Token.Symbol _, Token.Text _, Token.Rune _, Token.Unreadable _, Token.End _ -> "";
       case Token.Punctuation(Mark mark, _) ->
           switch (mark) {
             case STAR, OPEN_ANGLE, CLOSE_ANGLE -> operators();
-            case EQUALS -> "A name is given by `let name = value in`; equality is a function: `eq-int(a, b)`.";
+            case EQUALS -> "A name is given by `let name = value in`, two at once by `let Pair(a, b) = value in`; equality is a function: `eq-int(a, b)`.";
             case OPEN_PAREN, CLOSE_PAREN, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, COMMA, SEMICOLON, COLON,
                 DOUBLE_COLON, ARROW, FAT_ARROW, BAR -> "";
           };

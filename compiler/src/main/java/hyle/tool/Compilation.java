@@ -6,6 +6,7 @@ import hyle.check.Typed;
 import hyle.core.Core;
 import hyle.core.CoreObserver;
 import hyle.jvm.ClassFile;
+import hyle.module.Project;
 import hyle.report.Diagnostic;
 import hyle.report.Diagnostics;
 import hyle.report.Renderer;
@@ -69,7 +70,19 @@ final class Compilation {
   private Workspace open() {
     Workspace workspace = Workspace.open(path, choices.buildMode(), diagnostics);
     stopAtErrors();
+    if (choices.isVerbose()) {
+      tellIgnoredOptions(workspace);
+    }
     return workspace;
+  }
+
+  /// The options that a `module.ens` gives to a C compiler: there is none.
+  private void tellIgnoredOptions(Workspace workspace) {
+    Project.Target target = workspace.project().targets().get(workspace.name());
+    if (target != null && !target.options().isEmpty()) {
+      console.errors().println("note: the options of `" + target.name() + "` are for a C compiler and have no effect: "
+          + String.join(" ", target.options()));
+    }
   }
 
   private Core.Program core(Workspace workspace, Compiler compiler, Progress progress) {

@@ -1,6 +1,6 @@
 package hyle.tool;
 
-/// What the exit codes of `hyle` say [C-exit]. A program that runs to its end has its own.
+/// What the exit codes of `hyle` say [C5]. A program that runs to its end has its own.
 final class ExitCode {
   static final int DONE = 0;
   /// The user's program has errors, or was stopped.

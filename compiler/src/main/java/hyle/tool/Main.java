@@ -1,5 +1,6 @@
 package hyle.tool;
 
+import java.util.List;
 import picocli.CommandLine;
 
 /// The entry of the command line.
@@ -17,7 +18,12 @@ public final class Main {
       console.output().println(Version.line());
       return ExitCode.DONE;
     }
-    return commandLine(console).execute(arguments);
+    try {
+      return commandLine(console).execute(arguments);
+    } catch (Error problem) {
+      // The handler of the commands is for exceptions only.
+      return Fault.report(problem, List.of(arguments), console);
+    }
   }
 
   /// The commands with their options, and what happens to mistakes and faults.

@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
 
   private List<ClassFile> classes() {
     ProgramCache cache = ProgramCache.of(path, options);
-    if (options.dumps()) {
+    if (options.dumps() || options.isVerbose()) {
       return compile(cache);
     }
     return cache.find().orElseGet(() -> compile(cache));
