@@ -13,7 +13,7 @@ public final class Execution {
   private static final long BYTES_BETWEEN_CHECKS = 64 << 20;
   private static final long PART_FOR_OTHERS = 16;
   private static final String STACK_OVERFLOW =
-      "stack overflow: the recursion is too deep for the program's stack (-Dhyle.stack=SIZE sets it)";
+      "stack overflow: the recursion is too deep for the program's stack (`--stack SIZE` of hyle, or `java -Dhyle.stack=SIZE -jar`, gives more)";
 
   private final Program program;
   private final List<String> arguments;

@@ -31,7 +31,7 @@ public final class Launch {
     String stack = System.getProperty("hyle.stack", stackOfJar(program));
     long stackBytes = stack.isEmpty() ? defaultStackBytes() : stackBytes(stack);
     if (stackBytes <= 0) {
-      execution.writeError(("-Dhyle.stack takes a size such as 512k, 64m or 2g, not " + stack + "\n").getBytes(StandardCharsets.UTF_8));
+      execution.writeError(("hyle: `-Dhyle.stack` takes a size such as 512k, 64m or 2g, not `" + stack + "`\n").getBytes(StandardCharsets.UTF_8));
       System.exit(2);
     }
     runToEnd(execution, stackBytes);

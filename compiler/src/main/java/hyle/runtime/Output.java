@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 
-/// Buffered standard output. When nobody reads any more, the program ends quietly with exit code 1.
+/// Buffered standard output. When nobody reads any more, the program ends quietly with exit code 1; for other reasons it says why.
 final class Output {
   private final OutputStream target;
   private final byte[] buffer = new byte[32 << 10];
@@ -47,8 +47,9 @@ final class Output {
     try {
       target.write(buffer, 0, count);
       target.flush();
-    } catch (IOException _) {
-      throw Stop.exit(1);
+    } catch (IOException problem) {
+      String reason = String.valueOf(problem.getMessage());
+      throw reason.contains("Broken pipe") ? Stop.exit(1) : Stop.located("standard output cannot be written: " + reason);
     }
   }
 
