@@ -91,7 +91,7 @@ public final class Lowering {
         work.poll().run();
       }
       for (GlobalName name : representation.resources()) {
-        ResourceName key = new ResourceName(name.display());
+        ResourceName key = Representation.resourceName(name);
         if (!resources.containsKey(key)) {
           resources.put(key, resource(name));
         }
@@ -192,7 +192,7 @@ public final class Lowering {
     FunctionName copy = uniqueName(name.display() + ".copy");
     resourceFunction(discard, resource.discarder(), name, Type.IMMEDIATE);
     resourceFunction(copy, resource.copier(), name, Type.IMMEDIATE);
-    return new ResourceType(new ResourceName(name.display()), discard, copy);
+    return new ResourceType(Representation.resourceName(name), discard, copy);
   }
 
   private void resourceFunction(FunctionName function, Typed.Expression body, GlobalName resource, Type result) {

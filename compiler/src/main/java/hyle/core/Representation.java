@@ -5,6 +5,7 @@ import hyle.core.Core.DataName;
 import hyle.core.Core.DataType;
 import hyle.core.Core.ResourceName;
 import hyle.core.Core.Type;
+import hyle.name.CoreNames;
 import hyle.name.GlobalName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,11 @@ final class Representation {
     Type computed = compute(type);
     represented.put(type, computed);
     return computed;
+  }
+
+  /// Reports name resources; what users know is the text, not the bytes that it is made of.
+  static ResourceName resourceName(GlobalName name) {
+    return new ResourceName(name.equals(CoreNames.BINARY) ? CoreNames.TEXT.base() : name.display());
   }
 
   /// Whether a word can hold values of a type.
@@ -105,7 +111,7 @@ final class Representation {
       case StaticType.Noema(StaticType of) -> noema(of(of));
       case StaticType.Resource(GlobalName name) -> {
         resources.add(name);
-        yield new Type.Resource(new ResourceName(name.display()));
+        yield new Type.Resource(resourceName(name));
       }
       case StaticType.Function(List<StaticType> parameters, StaticType result) -> {
         if (types.isOfTypes(type)) {

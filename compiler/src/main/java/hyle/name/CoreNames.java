@@ -14,6 +14,10 @@ public final class CoreNames {
   public static final GlobalName NIL = core("list", "Nil");
   public static final GlobalName CONS = core("list", "Cons");
   public static final GlobalName TEXT = core("text", "text");
+
+  /// The resource that a text is a newtype of.
+  public static final GlobalName BINARY = core("binary", "binary");
+
   public static final GlobalName DETACH = core("thread", "detach");
   public static final GlobalName ATTACH = core("thread", "attach");
   public static final GlobalName ASSERT = core("trick", "_assert");
