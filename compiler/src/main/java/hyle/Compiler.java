@@ -36,7 +36,8 @@ public final class Compiler {
     return Checker.check(bound, names, diagnostics);
   }
 
-  /// Types to explicit memory: monomorphic Core, then the passes. A program whose types cannot all be known at compile time is reported.
+  /// Types to explicit memory: monomorphic Core, then the passes. A program whose types cannot all be known at compile time is
+  /// reported.
   public Core.Program lower(Typed.Program typed, Diagnostics diagnostics) {
     Core.Program core = Lowering.lower(typed, diagnostics);
     if (diagnostics.hasErrors()) {

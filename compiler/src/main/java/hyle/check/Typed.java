@@ -11,7 +11,8 @@ import java.util.Map;
 /// The program after type checking: no holes, implicit arguments written out, every value's type at hand.
 ///
 /// Modality is gone: `meta t` is `t`, `quote` and `letbox` are plain, `box x {e}` embodies `x` before `e`; what remains at run time is
-/// borrowing (`Statement.Borrow`) and embodying (`Embody`). Types are expressions too; they mention locals of type `type` that are in scope.
+/// borrowing (`Statement.Borrow`) and embodying (`Embody`). Types are expressions too; they mention locals of type `type` that are in
+/// scope.
 public final class Typed {
   private Typed() {}
 
@@ -139,7 +140,8 @@ public final class Typed {
       }
     }
 
-    /// A saturated call of a Global (also of shape CONSTANT, constructors and data types), an Operation, or any function value. `type` is the call's own type.
+    /// A saturated call of a Global (also of shape CONSTANT, constructors and data types), an Operation, or any function value.
+    /// `type` is the call's own type.
     record Call(Expression function, List<Expression> implicits, List<Expression> arguments, Expression type, Span span)
         implements Expression {
       public Call {

@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
 
-/// Lowers calls: of known functions directly, of `inline` ones by expanding them, of constructors by building, of the rest through a closure.
+/// Lowers calls: of known functions directly, of `inline` ones by expanding them, of constructors by building, of the rest through a
+/// closure.
 final class CallLowering {
   private final FunctionLowering function;
   private final Lowering lowering;
@@ -318,7 +319,12 @@ final class CallLowering {
             made ->
                 () ->
                     new FunctionLowering(lowering, name, made.text())
-                        .defineClosure(made, type, List.of(), (inside, _, arguments, body) -> inside.apply(callee, arguments, span, Scope.topLevel(), body), span));
+                        .defineClosure(
+                            made,
+                            type,
+                            List.of(),
+                            (inside, _, arguments, body) -> inside.apply(callee, arguments, span, Scope.topLevel(), body),
+                            span));
     return new Code(code, type);
   }
 

@@ -20,7 +20,8 @@ import java.util.Set;
 
 /// Checks the invariants of `Core`, each violation a sentence; a program without faults of ours has none.
 ///
-/// One walk through each function with the set of variables that are owned and not yet used up. At a join the sets of all jumps must agree:
+/// One walk through each function with the set of variables that are owned and not yet used up. At a join the sets of all jumps must
+/// agree:
 /// the first jump declares the set, so the time is that of reading the program.
 public final class CoreLint {
   /// How far a program is on its way.

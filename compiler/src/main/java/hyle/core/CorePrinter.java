@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Core as text for people to read: what `--dump` shows. Variables are called what the user called them, numbered where that is not enough.
+/// Core as text for people to read: what `--dump` shows. Variables are called what the user called them, numbered where that is not
+/// enough.
 ///
 /// ```
 /// define sample.increment(xs: int-list): int-list {

@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Checks that operands and results of each step have the types that their places ask for: the part of `CoreLint` that knows no ownership.
+/// Checks that operands and results of each step have the types that their places ask for: the part of `CoreLint` that knows no
+/// ownership.
 final class CoreTyping {
   private final Program program;
   private final Function function;

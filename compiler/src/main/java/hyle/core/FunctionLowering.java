@@ -80,7 +80,8 @@ final class FunctionLowering {
         });
   }
 
-  /// The function of lambda-lifted code: a parameter for each capture, for what the known arguments in `signature` capture, then the code's own.
+  /// The function of lambda-lifted code: a parameter for each capture, for what the known arguments in `signature` capture, then the
+  /// code's own.
   void defineLifted(FunctionName name, LiftedCode code, Scope signature, List<Variable> known) {
     guarded(
         () -> {
@@ -193,8 +194,10 @@ final class FunctionLowering {
       }
       case Expression.Call call -> isType(call.type(), scope) ? staticType(call, scope) : value(calls.step(call, scope, builder), builder);
       case Expression.Function function -> new Meaning.Expanded(function, scope);
-      case Expression.Recursive(var self, Expression.Function function, _) -> calls.lift(function, List.of(self), scope, self.isWildcard() ? "function" : self.text());
-      case Expression.Match match -> isType(match.type(), scope) ? staticType(match, scope) : value(matches.step(match, scope, builder), builder);
+      case Expression.Recursive(var self, Expression.Function function, _) ->
+          calls.lift(function, List.of(self), scope, self.isWildcard() ? "function" : self.text());
+      case Expression.Match match ->
+          isType(match.type(), scope) ? staticType(match, scope) : value(matches.step(match, scope, builder), builder);
       case Expression.Embody(Expression value, Expression type, _) -> embody(value, type, scope, builder, span);
       case Expression.Cast(_, Expression to, Expression value, _) -> cast(value, to, scope, builder, span);
       case Expression.Load(Expression type, Expression pointer, _) ->

@@ -62,7 +62,8 @@ public final class Lowering {
     this.representation = new Representation(program, types);
     for (Typed.Declaration declaration : program.declarations().values()) {
       switch (declaration) {
-        case Typed.Declaration.Data data -> data.constructors().forEach(constructor -> constructors.put(constructor.name(), new ConstructorOf(data, constructor)));
+        case Typed.Declaration.Data data ->
+            data.constructors().forEach(constructor -> constructors.put(constructor.name(), new ConstructorOf(data, constructor)));
         case Typed.Declaration.Definition definition -> uses.putAll(FreeLocals.uses(definition.body()));
         case Typed.Declaration.Resource resource -> {
           uses.putAll(FreeLocals.uses(resource.discarder()));
@@ -126,7 +127,8 @@ public final class Lowering {
     throw new AssertionError("not a definition: " + name);
   }
 
-  /// A definition with its static parameters bound in `scope` to `arguments`, which need `captures` of the caller as parameters in front.
+  /// A definition with its static parameters bound in `scope` to `arguments`, which need `captures` of the caller as parameters in
+  /// front.
   record Instance(Typed.Declaration.Definition definition, Scope scope, List<StaticType> arguments, List<Core.Variable> captures) {}
 
   /// The function for a definition at its static arguments; its body is lowered later.
@@ -137,7 +139,8 @@ public final class Lowering {
     if (known != null) {
       return known;
     }
-    String types = instance.arguments().isEmpty() ? "" : "<" + String.join(", ", instance.arguments().stream().map(StaticType::text).toList()) + ">";
+    List<String> texts = instance.arguments().stream().map(StaticType::text).toList();
+    String types = texts.isEmpty() ? "" : "<" + String.join(", ", texts) + ">";
     if (types.length() > LONGEST_TYPES || instanceCounts.merge(definition.name(), 1, Integer::sum) > MOST_INSTANCES) {
       throw new LoweringStop(new LoweringError.EndlessInstances(use, definition.name().base()));
     }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 
-/// Pattern matrices to decision trees: rows from the top, columns from the left, constructors in order of appearance (Maranget, ML 2008).
+/// Pattern matrices to decision trees: rows from the top, columns from the left, constructors in order of appearance (Maranget, ML
+/// 2008).
 final class MatchCompiler {
   /// Patterns that are still to be tested, one a column, and the clause that they lead to.
   private record Row(List<Pattern> patterns, int clause) {}

@@ -89,7 +89,9 @@ final class MatchPlan {
   }
 
   private static boolean isSmall(Expression body) {
-    return body instanceof Expression.Local || body instanceof Expression.Number || body instanceof Expression.Call call && call.arguments().isEmpty();
+    return body instanceof Expression.Local
+        || body instanceof Expression.Number
+        || body instanceof Expression.Call call && call.arguments().isEmpty();
   }
 
   private static void count(DecisionTree tree, int[] leaves) {

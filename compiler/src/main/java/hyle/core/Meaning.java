@@ -33,7 +33,8 @@ sealed interface Meaning {
   /// A `function` that is expanded where it is called; `scope` gives the meaning of its free variables.
   record Expanded(Typed.Expression.Function function, Scope scope) implements Known {}
 
-  /// A function that became one of the program's own, with what it captured as further parameters: a local `define`, or a `function` that is called at several places.
+  /// A function that became one of the program's own, with what it captured as further parameters: a local `define`, or a `function`
+  /// that is called at several places.
   record Lifted(LiftedCode code, List<Operand> captured) implements Known {
     public Lifted {
       captured = List.copyOf(captured);

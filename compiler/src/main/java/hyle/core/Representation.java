@@ -107,7 +107,8 @@ final class Representation {
   private Type compute(StaticType type) throws UnknownType {
     return switch (type) {
       case StaticType.Primitive _, StaticType.Universe _, StaticType.Irrelevant _ -> Type.IMMEDIATE;
-      case StaticType.Constructor _, StaticType.Lambda _, StaticType.Polymorphic _, StaticType.AtRunTime _, StaticType.KnownValue _ -> throw new UnknownType();
+      case StaticType.Constructor _, StaticType.Lambda _, StaticType.Polymorphic _ -> throw new UnknownType();
+      case StaticType.AtRunTime _, StaticType.KnownValue _ -> throw new UnknownType();
       case StaticType.Noema(StaticType of) -> noema(of(of));
       case StaticType.Resource(GlobalName name) -> {
         resources.add(name);

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Computes types: definitions are looked through, opaque or not, since a type decides how memory is handled whatever the checker may know of it.
+/// Computes types: definitions are looked through, opaque or not, since a type decides how memory is handled whatever the checker may
+/// know of it.
 final class TypeEvaluator {
   private static final int DEPTH_LIMIT = 2_000;
 
@@ -128,7 +129,8 @@ final class TypeEvaluator {
   private StaticType global(GlobalName name) {
     return switch (program.declarations().get(name)) {
       case Typed.Declaration.Resource _ -> new StaticType.Resource(name);
-      case Typed.Declaration.Data data -> data.shape() == Typed.Shape.CONSTANT ? new StaticType.Data(name, List.of()) : new StaticType.Constructor(name);
+      case Typed.Declaration.Data data ->
+          data.shape() == Typed.Shape.CONSTANT ? new StaticType.Data(name, List.of()) : new StaticType.Constructor(name);
       case Typed.Declaration.Definition _ -> new StaticType.Constructor(name);
       case null -> new StaticType.Irrelevant();
     };

@@ -26,7 +26,8 @@ import org.objectweb.asm.MethodVisitor;
 
 /// The class through which closures are applied, copied and discarded: by the number of their code, in a switch.
 ///
-/// A closure is the address of a cell that begins with that number, or, without captures, the number itself. More than 64 functions make
+/// A closure is the address of a cell that begins with that number, or, without captures, the number itself. More than 64 functions
+/// make
 /// two levels of switches, since the JIT compiles no method of more than 8000 bytes.
 final class ClosureEmitter {
   private static final int CASES_A_METHOD = 64;
@@ -77,7 +78,8 @@ final class ClosureEmitter {
     code.call(place.owner(), place.method(), signature.descriptor());
   }
 
-  /// A method that does nothing to an immediate, which it returns if it returns something, and calls a method for each function's cells.
+  /// A method that does nothing to an immediate, which it returns if it returns something, and calls a method for each function's
+  /// cells.
   private void emitForCells(Signature signature, List<FunctionName> functions, BiConsumer<Code, FunctionName> action) {
     method(
         signature,

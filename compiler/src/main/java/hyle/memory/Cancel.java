@@ -24,15 +24,18 @@ import java.util.function.Supplier;
 /// Builds into dead cells instead of freeing them and allocating others of their size [M6].
 ///
 /// ```
-/// (x, rest, cell) = take xs; free cell; …; c = allocate 2; r = build Cons(…) @ c   ~>   (x, rest, cell) = take xs; …; r = build Cons(…) @ cell
+/// (x, rest, cell) = take xs; free cell; …; c = allocate 2; r = build Cons(…) @ c   ~>   (x, rest, cell) = take xs; …; r = build
+/// Cons(…) @ cell
 /// ```
 ///
-/// One walk forwards carries the tokens whose `free` has been passed: the held ones. An `allocate` of their size takes one of them. Never more
+/// One walk forwards carries the tokens whose `free` has been passed: the held ones. An `allocate` of their size takes one of them.
+/// Never more
 /// are held than the code ahead may allocate: the others are freed at once, so a free sinks only into branches that can use it, and the
 /// first point from which none of that size is allocated frees it. Held tokens stay over calls, not over tail calls, and do not enter
 /// loops. Into a join go as many as every jump to it has.
 ///
-/// Sound because a token stands for a cell that nothing else refers to, from its `take` to its `free` or `build`; no path allocates more
+/// Sound because a token stands for a cell that nothing else refers to, from its `take` to its `free` or `build`; no path allocates
+/// more
 /// than before, as only allocations go away. Only cells of equal size match: a cell freed as another size would change its list.
 final class Cancel {
   private final Fresh fresh;

@@ -36,13 +36,16 @@ import java.util.function.Supplier;
 /// f(x); match c { 0 => g(x) | _ => 1 }   ~>   x1 = copy x; f(x1); match c { 0 => g(x) | _ => discard x; 1 }
 /// ```
 ///
-/// One walk backwards over each function with the set of variables that are needed later. The last use of a variable moves it; an earlier
-/// one takes a copy, made just before it; where a variable stops being needed without a use, it is discarded: after the last operation that
+/// One walk backwards over each function with the set of variables that are needed later. The last use of a variable moves it; an
+/// earlier
+/// one takes a copy, made just before it; where a variable stops being needed without a use, it is discarded: after the last
+/// operation that
 /// looks at it, at its binder, or at the head of the branch that does not need it. A variable is needed as long as a noema of it is.
 ///
 /// Copies that the user can see go to the binder afterwards (`EarlyCopies`).
 ///
-/// In an arm where a variable is known to be a constructor without fields, its uses are that constant, and its end is a `Take`: nothing runs.
+/// In an arm where a variable is known to be a constructor without fields, its uses are that constant, and its end is a `Take`:
+/// nothing runs.
 final class Linearise {
   private final Program program;
   private final Function function;

@@ -12,7 +12,8 @@ import java.util.Map;
 /// The program after name resolution: every name is a binding, layers hold, sugar that needs no types is gone.
 ///
 /// What is gone: `if`, `when`, `try`, `tie` and pattern `let` (a Match), `;` (a Let of type unit), list literals (constructor
-/// calls), `?t`, `with`/`bind`, `introspect`, `include-text`, `assert`, `admit`, `detach`, `attach`, keyword order in calls and patterns.
+/// calls), `?t`, `with`/`bind`, `introspect`, `include-text`, `assert`, `admit`, `detach`, `attach`, keyword order in calls and
+/// patterns.
 public final class Bound {
   private Bound() {}
 
@@ -110,7 +111,8 @@ public final class Bound {
     /// `let name: type = value`. A name `_` discards.
     record Let(LocalName name, Expression type, Expression value, Span span) implements Statement {}
 
-    /// `let name: type on lent = value` (quoted: the type must be Actual), and `letbox-T`/`letbox` with or without `on` (the value is of type `meta type`).
+    /// `let name: type on lent = value` (quoted: the type must be Actual), and `letbox-T`/`letbox` with or without `on` (the value is
+    /// of type `meta type`).
     record LetBox(BoxMode mode, LocalName name, Expression type, List<Lent> lent, Expression value, Span span)
         implements Statement {
       public LetBox {

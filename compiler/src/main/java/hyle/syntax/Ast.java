@@ -393,7 +393,8 @@ public final class Ast {
   public sealed interface Pattern {
     Span span();
 
-    /// A name that is not capitalised, `_` among them: matches all and binds. (`0b11` and the like are names here, as in the reference.)
+    /// A name that is not capitalised, `_` among them: matches all and binds. (`0b11` and the like are names here, as in the
+    /// reference.)
     record Variable(Name name) implements Pattern {
       @Override
       public Span span() {

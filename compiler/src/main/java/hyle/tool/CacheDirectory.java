@@ -2,7 +2,8 @@ package hyle.tool;
 
 import java.nio.file.Path;
 
-/// Where compiled programs are kept between runs: below XDG_CACHE_HOME, or ~/.cache, or, where there is no home, in the working directory.
+/// Where compiled programs are kept between runs: below XDG_CACHE_HOME, or ~/.cache, or, where there is no home, in the working
+/// directory.
 final class CacheDirectory {
   private CacheDirectory() {}
 

@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Runs Core by its meaning and stops at each fault of memory: a use after free, a double free, a wrong tag, a field kept in vain, a leak.
+/// Runs Core by its meaning and stops at each fault of memory: a use after free, a double free, a wrong tag, a field kept in vain, a
+/// leak.
 ///
 /// Knows the operations that `RandomCore` writes. A `Foreign` shows its operands.
 final class CoreInterpreter {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Rules have programs: what the first lines of test programs and the comments of the code cite stands in spec/, and spec/coverage.md says where each rule is shown.
+/// Rules have programs: what the first lines of test programs and the comments of the code cite stands in spec/, and spec/coverage.md
+/// says where each rule is shown.
 final class SpecTest {
   private static final Path SPEC = Path.of("..", "spec");
   private static final Path PROGRAMS = Path.of("..", "test-programs");
