@@ -26,10 +26,19 @@ public final class Catalogue {
 
   /// The library's files that define the top-level name or constructor `base`.
   public List<FileName> definersOf(String base) {
+    return definers().getOrDefault(base, List.of());
+  }
+
+  /// Every public name that the library defines.
+  public List<String> names() {
+    return definers().keySet().stream().filter(name -> !name.startsWith("_")).toList();
+  }
+
+  private Map<String, List<FileName>> definers() {
     if (definers.isEmpty()) {
       definers = Optional.of(readLibrary());
     }
-    return definers.get().getOrDefault(base, List.of());
+    return definers.get();
   }
 
   /// Whether the file exists, be it imported or not.

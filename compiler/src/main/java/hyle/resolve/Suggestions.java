@@ -6,6 +6,7 @@ import hyle.name.PrimitiveOperation;
 import hyle.name.PrimitiveType;
 import hyle.report.Nearest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,19 @@ final class Suggestions {
         .or(() -> marked(name))
         .or(() -> inLibrary(name))
         .or(() -> literal(name))
-        .orElseGet(() -> Nearest.question(Nearest.to(name, known(name))));
+        .orElseGet(() -> nearest(name));
+  }
+
+  /// What can be seen from here comes before what the library would have.
+  private String nearest(String name) {
+    List<String> seen = Nearest.to(name, known(name));
+    if (!seen.isEmpty()) {
+      return Nearest.question(seen);
+    }
+    boolean isConstructor = Character.isUpperCase(name.charAt(0));
+    List<String> alike = file.catalogue().names().stream().filter(other -> Character.isUpperCase(other.charAt(0)) == isConstructor).toList();
+    List<String> inLibrary = Nearest.to(name, alike);
+    return inLibrary.isEmpty() ? "" : Nearest.question(inLibrary) + " " + inLibrary(inLibrary.getFirst()).orElse("");
   }
 
   /// Whether one repair, an import or a `nominal`, mends every use of this name.
@@ -128,7 +141,11 @@ final class Suggestions {
   }
 
   private Optional<String> inLibrary(String name) {
-    List<FileName> definers = file.catalogue().definersOf(name).stream().filter(definer -> !definer.equals(file.name())).toList();
+    List<FileName> definers =
+        file.catalogue().definersOf(name).stream()
+            .filter(definer -> !definer.equals(file.name()))
+            .sorted(Comparator.<FileName>comparingInt(definer -> definer.locator().length()).thenComparing(FileName::locator))
+            .toList();
     if (definers.isEmpty()) {
       return Optional.empty();
     }
