@@ -89,6 +89,7 @@ final class Compilation {
     progress.phase("checking names and types");
     Typed.Program typed = compiler.check(workspace.project(), workspace.entry(), workspace.sources(), diagnostics);
     stopAtErrors();
+    choices.show(typed, console);
     progress.phase("placing copies and discards");
     Core.Program core = compiler.lower(typed, diagnostics);
     stopAtErrors();

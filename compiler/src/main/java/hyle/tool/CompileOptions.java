@@ -1,5 +1,7 @@
 package hyle.tool;
 
+import hyle.check.Typed;
+import hyle.check.TypedPrinter;
 import hyle.core.CoreObserver;
 import hyle.core.CorePrinter;
 import hyle.jvm.Mode;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Option;
 final class CompileOptions {
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
   private boolean help;
+
+  private static final String TYPED = "typed";
 
   @Option(names = "--release", description = "Builds for delivery: assertions are off.")
   private boolean release;
@@ -79,6 +83,13 @@ final class CompileOptions {
     };
   }
 
+  /// Prints the program with its types, if `--dump` asks for that.
+  void show(Typed.Program program, Console console) {
+    if (TYPED.equals(dump)) {
+      console.errors().print(TypedPrinter.print(program));
+    }
+  }
+
   /// The size that was asked for, or what suits this machine.
   long stackBytes() {
     return stack == null ? Launch.defaultStackBytes() : Launch.stackBytes(stack);
@@ -112,7 +123,7 @@ final class CompileOptions {
   }
 
   private static List<String> phases() {
-    List<String> phases = new ArrayList<>(List.of("core"));
+    List<String> phases = new ArrayList<>(List.of(TYPED, "core"));
     phases.addAll(Passes.names());
     return phases;
   }

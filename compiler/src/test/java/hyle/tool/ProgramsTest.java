@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyle.check.Typed;
+import hyle.check.TypedPrinter;
 import hyle.core.Core;
 import hyle.core.CoreObserver;
 import hyle.core.CorePrinter;
@@ -124,6 +125,9 @@ final class ProgramsTest {
   /// The text of the program after a phase is that of `NAME.PHASE`, for each phase that has such a file.
   private static void looksAsDumped(TestProgram program) throws IOException {
     Typed.Program typed = TestBench.check(program);
+    if (Files.exists(program.companion("typed"))) {
+      Golden.check(program.companion("typed"), TypedPrinter.print(typed));
+    }
     List<String> phases = new ArrayList<>(List.of("core"));
     phases.addAll(Passes.names());
     phases.removeIf(phase -> !Files.exists(program.companion(phase)));
