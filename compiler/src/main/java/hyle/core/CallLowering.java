@@ -16,9 +16,7 @@ import hyle.name.LocalName;
 import hyle.name.PrimitiveOperation;
 import hyle.report.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import java.util.stream.Stream;
 
 /// Lowers calls: of known functions directly, of `inline` ones by expanding them, of constructors by building, of the rest through a
@@ -135,7 +133,7 @@ final class CallLowering {
   private Signature signature(
       List<Typed.Parameter> parameters, Arguments arguments, Scope inner, Scope caller, BlockBuilder builder, Span span) {
     List<StaticType> types = new ArrayList<>();
-    SequencedSet<Variable> captures = new LinkedHashSet<>();
+    KnownValues known = new KnownValues();
     List<Meaning> meanings = new ArrayList<>();
     Scope statics = Scope.topLevel();
     for (int i = 0; i < parameters.size(); i++) {
@@ -144,22 +142,21 @@ final class CallLowering {
       Meaning argument = arguments.next(i, type);
       Meaning bound = new Meaning.Static(new StaticType.Irrelevant());
       if (lowering.types.isOfTypes(type)) {
-        StaticType known = argument instanceof Meaning.Static(StaticType given) ? given : new StaticType.AtRunTime();
-        types.add(known);
-        bound = new Meaning.Static(known);
+        StaticType given = argument instanceof Meaning.Static(StaticType staticType) ? staticType : new StaticType.AtRunTime();
+        types.add(given);
+        bound = new Meaning.Static(given);
       } else if (!(argument instanceof Meaning.Word) && !lowering.representation.hasWords(type)) {
         bound = shared(argument, name);
-        types.add(KnownValues.key(bound));
-        captures.addAll(Captures.of(bound));
+        types.add(known.add(bound));
       } else {
         meanings.add(argument);
       }
       statics.bind(name, bound);
       inner.bind(name, bound);
     }
-    List<Operand> operands = new ArrayList<>(captures);
+    List<Operand> operands = new ArrayList<>(known.captures());
     meanings.forEach(meaning -> operands.add(function.operand(meaning, span, caller, builder)));
-    return new Signature(types, List.copyOf(captures), operands, statics);
+    return new Signature(types, known.captures(), operands, statics);
   }
 
   /// Binds the parameters of an expanded function. A `function` that would be expanded at several places is lifted instead.

@@ -1,23 +1,38 @@
 package hyle.core;
 
+import hyle.core.Core.Operand;
+import hyle.core.Core.Variable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
-/// Tells known values apart: a function whose parameter takes one that no word can hold (a polymorphic function, a record of them) is
-/// specialised to it, as to a type [M17].
+/// The known values among the arguments of one call: a function whose parameter takes one that no word can hold (a polymorphic function,
+/// a record of them) is specialised to it, as to a type [M17].
+///
+/// The variables that the values capture are passed along, each once. Keys are equal only when the code is the same, its constants are,
+/// and the variables stand in the same places of that list: then one instance serves both calls.
 final class KnownValues {
-  private KnownValues() {}
+  private final SequencedSet<Variable> captures = new LinkedHashSet<>();
 
-  /// Equal for values of the same code, whatever variables they capture: those are passed along.
-  static StaticType.KnownValue key(Meaning meaning) {
+  /// The variables that the values so far capture, in the order in which the instance takes them.
+  List<Variable> captures() {
+    return List.copyOf(captures);
+  }
+
+  /// Adds a value, and says what tells it apart.
+  StaticType.KnownValue add(Meaning meaning) {
+    List<Variable> own = Captures.of(meaning);
+    captures.addAll(own);
     List<Object> identity = new ArrayList<>();
+    own.forEach(variable -> identity.add(place(variable)));
     collect(meaning, identity);
     return new StaticType.KnownValue(identity);
   }
 
-  private static void collect(Meaning meaning, List<Object> identity) {
+  private void collect(Meaning meaning, List<Object> identity) {
     switch (meaning) {
-      case Meaning.Word(Core.Operand operand) -> identity.add(operand.type());
+      case Meaning.Word(Operand operand) -> collect(operand, identity);
       case Meaning.Static(StaticType type) -> identity.add(type);
       case Meaning.TopLevel(var name) -> identity.add(name);
       case Meaning.Primitive(var operation) -> identity.add(operation);
@@ -25,11 +40,28 @@ final class KnownValues {
         identity.add(function.span());
         identity.add(scope.origin());
       }
-      case Meaning.Lifted(LiftedCode code, _) -> identity.add(code);
+      case Meaning.Lifted(LiftedCode code, List<Operand> captured) -> {
+        identity.add(code);
+        captured.forEach(operand -> collect(operand, identity));
+      }
       case Meaning.Built(var constructor, _, List<Meaning> fields) -> {
         identity.add(constructor);
         fields.forEach(field -> collect(field, identity));
       }
     }
+  }
+
+  private void collect(Operand operand, List<Object> identity) {
+    switch (operand) {
+      case Variable variable -> {
+        identity.add(variable.type());
+        identity.add(place(variable));
+      }
+      case Core.Constant _, Core.Code _ -> identity.add(operand);
+    }
+  }
+
+  private int place(Variable variable) {
+    return List.copyOf(captures).indexOf(variable);
   }
 }
