@@ -5,9 +5,8 @@ import java.util.List;
 
 /// The symbol of a C function with the C types of its call, as the runtime reads them: `snprintf:lll|ld>i`.
 ///
-/// A letter for each argument, `|` before the variable ones, `>` before the result: `b` `s` `i` `l` are integers of 8 to 64 bits, `f`
-/// and
-/// `d` floats, `v` is no result. Services of the runtime (`hyle_…`) take and give words and carry no types.
+/// A letter for each argument, `|` before the variable ones, `>` before the result: `b` `s` `i` `l` are integers of 8 to 64 bits,
+/// `f` and `d` floats, `v` is no result. Services of the runtime (`hyle_…`) take and give words and carry no types.
 final class ForeignSymbol {
   private ForeignSymbol() {}
 

@@ -27,8 +27,7 @@ import org.objectweb.asm.MethodVisitor;
 /// The class through which closures are applied, copied and discarded: by the number of their code, in a switch.
 ///
 /// A closure is the address of a cell that begins with that number, or, without captures, the number itself. More than 64 functions
-/// make
-/// two levels of switches, since the JIT compiles no method of more than 8000 bytes.
+/// make two levels of switches, since the JIT compiles no method of more than 8000 bytes.
 final class ClosureEmitter {
   private static final int CASES_A_METHOD = 64;
 

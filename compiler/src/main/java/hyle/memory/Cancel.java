@@ -29,14 +29,12 @@ import java.util.function.Supplier;
 /// ```
 ///
 /// One walk forwards carries the tokens whose `free` has been passed: the held ones. An `allocate` of their size takes one of them.
-/// Never more
-/// are held than the code ahead may allocate: the others are freed at once, so a free sinks only into branches that can use it, and the
-/// first point from which none of that size is allocated frees it. Held tokens stay over calls, not over tail calls, and do not enter
-/// loops. Into a join go as many as every jump to it has.
+/// Never more are held than the code ahead may allocate: the others are freed at once, so a free sinks only into branches that can
+/// use it, and the first point from which none of that size is allocated frees it. Held tokens stay over calls, not over tail calls,
+/// and do not enter loops. Into a join go as many as every jump to it has.
 ///
 /// Sound because a token stands for a cell that nothing else refers to, from its `take` to its `free` or `build`; no path allocates
-/// more
-/// than before, as only allocations go away. Only cells of equal size match: a cell freed as another size would change its list.
+/// more than before, as only allocations go away. Only cells of equal size match: a cell freed as another size would change its list.
 final class Cancel {
   private final Fresh fresh;
   private final Origins origins;

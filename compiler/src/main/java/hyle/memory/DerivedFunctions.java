@@ -25,8 +25,7 @@ import java.util.List;
 /// Writes the copy and the discard of a data type as Core; their fields are still copied and discarded by `Copy` and `Discard`.
 ///
 /// Fields go in order, but the last field of the type itself comes last, in constructor position for the copy and in tail position
-/// for the
-/// discard: so the other passes make one loop along it. Where the user could see that a later field goes first, it does not.
+/// for the discard: so the other passes make one loop along it. Where the user could see that a later field goes first, it does not.
 final class DerivedFunctions {
   private final DataType data;
   private final Observed observed;

@@ -23,11 +23,10 @@ import java.util.Set;
 /// ```
 ///
 /// Let p be a parameter of the worker (`xs`). Claim: at every entry of the worker the word at its target is the word of p. Calls with
-/// a new
-/// hole bring it about: the hole is a field of a cell built on the token of a `take`; a field that is filled later still holds what the
-/// `take` gave for that slot (`ys`); and that variable is what the call passes for p. Calls with the same target keep it: they pass p
-/// itself,
-/// and the target has not been filled. If each call of the worker is one of the two, the claim holds by induction over the calls.
+/// a new hole bring it about: the hole is a field of a cell built on the token of a `take`; a field that is filled later still holds
+/// what the `take` gave for that slot (`ys`); and that variable is what the call passes for p. Calls with the same target keep it:
+/// they pass p itself, and the target has not been filled. If each call of the worker is one of the two, the claim holds by induction
+/// over the calls.
 ///
 /// Between entry and fill nothing writes to the target: it is a field of a cell under construction, which only the target leads to. So
 /// filling it with p itself, or with a cell built on p's own token, whose address is the word of p, would store the word that is there.

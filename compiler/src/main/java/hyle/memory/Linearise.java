@@ -37,10 +37,9 @@ import java.util.function.Supplier;
 /// ```
 ///
 /// One walk backwards over each function with the set of variables that are needed later. The last use of a variable moves it; an
-/// earlier
-/// one takes a copy, made just before it; where a variable stops being needed without a use, it is discarded: after the last
-/// operation that
-/// looks at it, at its binder, or at the head of the branch that does not need it. A variable is needed as long as a noema of it is.
+/// earlier one takes a copy, made just before it; where a variable stops being needed without a use, it is discarded: after the last
+/// operation that looks at it, at its binder, or at the head of the branch that does not need it. A variable is needed as long as a
+/// noema of it is.
 ///
 /// Copies that the user can see go to the binder afterwards (`EarlyCopies`).
 ///

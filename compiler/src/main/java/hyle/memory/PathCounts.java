@@ -14,8 +14,7 @@ import java.util.function.ToIntFunction;
 /// Adds up a weight of statements along each path through a function, and gives the most of all paths.
 ///
 /// One walk: a block gives, for each place that its paths lead to (the function's end, or the head of a loop around it), the most on
-/// the
-/// way there.
+/// the way there.
 final class PathCounts {
   private static final int END = -1;
 

@@ -25,10 +25,9 @@ import java.util.Set;
 /// A place where a function calls itself last but for constructors: `…; r = f(a); c = Cons(x, r); return c`.
 ///
 /// `before` stands before the call; `operands` are the call's; `after` stands behind it, with a hole for the result in `cell`, a
-/// `shape`
-/// built on `token`, at `field`; the block returns `root`, which is that cell or one around it. All of `after` can go before the call:
-/// it neither shows nor stops the program, needs the call's result only to store it in that field, and uses up nothing that the call
-/// is lent.
+/// `shape` built on `token`, at `field`; the block returns `root`, which is that cell or one around it. All of `after` can go before
+/// the call: it neither shows nor stops the program, needs the call's result only to store it in that field, and uses up nothing that
+/// the call is lent.
 record TailSite(
     List<Statement> before, List<Operand> operands, Span span, List<Statement> after, Variable cell, Variable token, Shape shape, int field, Variable root) {
 

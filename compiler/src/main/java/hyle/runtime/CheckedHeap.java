@@ -10,8 +10,7 @@ import java.util.Map;
 /// The allocator of checked mode: it knows for each cell whether it lives, and where it was allocated and freed.
 ///
 /// Three words before each cell hold its state and size, and the numbers of the two sites. A freed cell is poisoned and waits in a
-/// queue
-/// until many others were freed after it, so that a use of it is seen.
+/// queue until many others were freed after it, so that a use of it is seen.
 final class CheckedHeap {
   private static final long HEADER_BYTES = 24;
   private static final long LIVE = 0x11fe_ce11L;
