@@ -1,11 +1,17 @@
 package hyle.jvm;
 
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ASTORE;
+import static org.objectweb.asm.Opcodes.GETFIELD;
+import static org.objectweb.asm.Opcodes.GOTO;
 import static org.objectweb.asm.Opcodes.IFGE;
 import static org.objectweb.asm.Opcodes.IFLT;
+import static org.objectweb.asm.Opcodes.IFNE;
 import static org.objectweb.asm.Opcodes.L2I;
 import static org.objectweb.asm.Opcodes.LCMP;
 import static org.objectweb.asm.Opcodes.LRETURN;
+import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.RETURN;
 
 import hyle.core.Core;
@@ -18,6 +24,7 @@ import hyle.report.Span;
 import hyle.runtime.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassVisitor;
@@ -30,6 +37,9 @@ import org.objectweb.asm.MethodVisitor;
 /// make two levels of switches, since the JIT compiles no method of more than 8000 bytes.
 final class ClosureEmitter {
   private static final int CASES_A_METHOD = 64;
+  private static final String DRIVE = "drive";
+  private static final String COPY_CELL = "copyCell";
+  private static final String DISCARD_CELL = "discardCell";
 
   private final Emission emission;
   private final ClassVisitor visitor;
@@ -45,17 +55,26 @@ final class ClosureEmitter {
   /// Emits all methods of the class.
   void emit() {
     List<FunctionName> functions = emission.plan().codeFunctions();
+    Calls calls = emission.calls();
     for (int arity : emission.plan().appliedArities()) {
-      emitApply(arity, functions.stream().filter(name -> emission.plan().place(name).parameters() == arity + 1).toList());
+      emitApply(Calls.applyName(arity), arity, calls::call);
+    }
+    SortedSet<Integer> pending = emission.plan().pendingCalls().arities();
+    pending.forEach(arity -> emitApply(Calls.stepName(arity), arity, calls::pass));
+    if (!pending.isEmpty()) {
+      emitFinish(pending);
     }
     List<FunctionName> capturing = functions.stream().filter(name -> !emission.plan().captures(name).isEmpty()).toList();
-    emitForCells(new Signature(TypeOperations.COPY_CLOSURE, "(J)J", 1, LRETURN), capturing, this::copyCell);
-    emitForCells(new Signature(TypeOperations.DISCARD_CLOSURE, "(J)V", 1, RETURN), capturing, this::discardCell);
+    emitCopy(capturing);
+    emitDiscard(capturing);
   }
 
-  private void emitApply(int arity, List<FunctionName> functions) {
+  /// A method that calls a closure; `call` calls a known function.
+  private void emitApply(String name, int arity, BiConsumer<Code, FunctionName> call) {
+    List<FunctionName> functions =
+        emission.plan().codeFunctions().stream().filter(each -> emission.plan().place(each).parameters() == arity + 1).toList();
     Signature signature =
-        new Signature("apply" + arity, Plan.descriptor(arity + 1), Math.min(arity + 1, Plan.DIRECT_PARAMETERS), LRETURN);
+        new Signature(name, Plan.descriptor(arity + 1), Math.min(arity + 1, Plan.DIRECT_PARAMETERS), LRETURN);
     method(
         signature,
         code -> {
@@ -67,29 +86,113 @@ final class ClosureEmitter {
           code.loadField(() -> code.load(0), 0);
           code.store(number);
           code.place(immediate);
-          choose(code, signature, functions, number, (inside, function) -> applyTo(inside, signature, function));
+          choose(
+              code,
+              signature,
+              functions,
+              number,
+              (inside, function) -> {
+                pushParameters(inside, signature);
+                call.accept(inside, function);
+              });
         });
   }
 
-  private void applyTo(Code code, Signature signature, FunctionName function) {
-    pushParameters(code, signature);
-    Plan.Place place = emission.plan().place(function);
-    code.call(place.owner(), place.method(), signature.descriptor());
+  /// `finish(result) { return thread.pending == 0 ? result : drive(); }`, small enough to become part of every caller.
+  private void emitFinish(SortedSet<Integer> arities) {
+    method(
+        new Signature(Calls.FINISH, "(J)J", 1, LRETURN),
+        code -> {
+          Label pending = new Label();
+          code.thread();
+          code.method.visitFieldInsn(GETFIELD, Code.THREAD, "pending", "I");
+          code.jump(IFNE, pending);
+          code.load(0);
+          code.instruction(LRETURN);
+          code.place(pending);
+          code.call(emission.plan().closuresClass(), DRIVE, "()J");
+          code.instruction(LRETURN);
+        });
+    method(new Signature(DRIVE, "()J", 0, LRETURN), code -> drive(code, arities));
   }
 
-  /// A method that does nothing to an immediate, which it returns if it returns something, and calls a method for each function's
-  /// cells.
-  private void emitForCells(Signature signature, List<FunctionName> functions, BiConsumer<Code, FunctionName> action) {
+  /// `do { n = thread.pending; thread.pending = 0; switch (n) { case 2: result = step1(thread.pendingClosure, …) … } } while (thread.pending != 0)`
+  private void drive(Code code, SortedSet<Integer> arities) {
+    int result = code.wordLocal();
+    int thread = code.objectLocal();
+    code.thread();
+    code.method.visitVarInsn(ASTORE, thread);
+    Label next = new Label();
+    Label none = new Label();
+    int[] keys = arities.stream().mapToInt(arity -> arity + 1).toArray();
+    Label[] labels = arities.stream().map(_ -> new Label()).toArray(Label[]::new);
+    code.place(next);
+    pending(code, thread);
+    code.method.visitVarInsn(ALOAD, thread);
+    code.number(0);
+    code.method.visitFieldInsn(PUTFIELD, Code.THREAD, "pending", "I"); // pending
+    IntSwitch.emit(code, keys, labels, none);
+    for (int at = 0; at < keys.length; at++) {
+      code.place(labels[at]);
+      emission.calls().step(code, thread, keys[at] - 1);
+      code.store(result);
+      pending(code, thread);
+      code.jump(IFNE, next);
+      code.load(result);
+      code.instruction(LRETURN);
+    }
+    code.place(none);
+    code.unreachable();
+  }
+
+  private static void pending(Code code, int thread) {
+    code.method.visitVarInsn(ALOAD, thread);
+    code.method.visitFieldInsn(GETFIELD, Code.THREAD, "pending", "I");
+  }
+
+  /// `copyClosure(word) { return word < FIRST_ADDRESS ? word : copyCell(word); }`
+  private void emitCopy(List<FunctionName> capturing) {
     method(
-        signature,
+        new Signature(TypeOperations.COPY_CLOSURE, "(J)J", 1, LRETURN),
         code -> {
           Label cell = new Label();
           jumpByAddress(code, IFGE, cell);
-          if (signature.returning() == LRETURN) {
-            code.load(0);
-          }
-          code.instruction(signature.returning());
+          code.load(0);
+          code.instruction(LRETURN);
           code.place(cell);
+          code.load(0);
+          code.call(emission.plan().closuresClass(), COPY_CELL, "(J)J");
+          code.instruction(LRETURN);
+        });
+    emitForCells(COPY_CELL, capturing, this::copyCell);
+  }
+
+  /// `discardClosure(word) { while (word >= FIRST_ADDRESS) word = discardCell(word); }`: a cell's last closure is discarded in the next
+  /// round, so that a chain of continuations takes no stack [M11].
+  private void emitDiscard(List<FunctionName> capturing) {
+    method(
+        new Signature(TypeOperations.DISCARD_CLOSURE, "(J)V", 1, RETURN),
+        code -> {
+          Label next = new Label();
+          Label cell = new Label();
+          code.place(next);
+          jumpByAddress(code, IFGE, cell);
+          code.instruction(RETURN);
+          code.place(cell);
+          code.load(0);
+          code.call(emission.plan().closuresClass(), DISCARD_CELL, "(J)J");
+          code.store(0);
+          code.jump(GOTO, next);
+        });
+    emitForCells(DISCARD_CELL, capturing, this::discardCell);
+  }
+
+  /// A method that calls another one for each function's cells.
+  private void emitForCells(String name, List<FunctionName> functions, BiConsumer<Code, FunctionName> action) {
+    Signature signature = new Signature(name, "(J)J", 1, LRETURN);
+    method(
+        signature,
+        code -> {
           int number = code.wordLocal();
           code.loadField(() -> code.load(0), 0);
           code.store(number);
@@ -104,12 +207,11 @@ final class ClosureEmitter {
               });
         });
     for (FunctionName function : functions) {
-      Signature own = new Signature(nameFor(signature, function), signature.descriptor(), 1, signature.returning());
       method(
-          own,
+          new Signature(nameFor(signature, function), signature.descriptor(), 1, LRETURN),
           code -> {
             action.accept(code, function);
-            code.instruction(own.returning());
+            code.instruction(LRETURN);
           });
     }
   }
@@ -141,16 +243,35 @@ final class ClosureEmitter {
     code.load(cell);
   }
 
+  /// Leaves the last closure that was captured, which is still to be discarded, or 0.
   private void discardCell(Code code, FunctionName function) {
     List<Type> captures = emission.plan().captures(function);
     Layout layout = layout(function, captures);
     Span span = span(function);
     emission.memory().looking(code, 0, span);
+    int last = lastClosure(captures);
+    int rest = code.wordLocal();
+    code.word(0);
+    code.store(rest);
     for (int at = 0; at < captures.size(); at++) {
       code.loadField(() -> code.load(0), layout.slot(at));
-      emission.types().discard(code, captures.get(at));
+      if (at == last) {
+        code.store(rest);
+      } else {
+        emission.types().discard(code, captures.get(at));
+      }
     }
     emission.memory().free(code, 0, layout.words(), Purpose.DISCARD, span);
+    code.load(rest);
+  }
+
+  /// The place of the last closure among the types, or -1.
+  private static int lastClosure(List<Type> types) {
+    int last = types.size() - 1;
+    while (last >= 0 && !(types.get(last) instanceof Type.Closure)) {
+      last--;
+    }
+    return last;
   }
 
   /// Switches on the code number in a local variable; each case does its action and returns.

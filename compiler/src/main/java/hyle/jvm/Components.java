@@ -1,6 +1,5 @@
 package hyle.jvm;
 
-import hyle.core.Core.FunctionName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,75 +9,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The strongly connected components of a graph of functions, by Tarjan's algorithm without recursion.
-final class Components {
-  private final Map<FunctionName, Set<FunctionName>> edges;
-  private final Map<FunctionName, Integer> order = new HashMap<>();
-  private final Map<FunctionName, Integer> low = new HashMap<>();
-  private final Map<FunctionName, Boolean> open = new HashMap<>();
-  private final Deque<FunctionName> unfinished = new ArrayDeque<>();
-  private final List<List<FunctionName>> found = new ArrayList<>();
+/// The strongly connected components of a graph, by Tarjan's algorithm without recursion.
+final class Components<N> {
+  private final Map<N, Set<N>> edges;
+  private final Map<N, Integer> order = new HashMap<>();
+  private final Map<N, Integer> low = new HashMap<>();
+  private final Map<N, Boolean> open = new HashMap<>();
+  private final Deque<N> unfinished = new ArrayDeque<>();
+  private final List<List<N>> found = new ArrayList<>();
 
-  /// A function on the path that is walked, and the edges from it that are still to be looked at.
-  private record Step(FunctionName function, Iterator<FunctionName> rest) {}
+  /// A node on the path that is walked, and the edges from it that are still to be looked at.
+  private record Step<N>(N node, Iterator<N> rest) {}
 
-  private Components(Map<FunctionName, Set<FunctionName>> edges) {
+  private Components(Map<N, Set<N>> edges) {
     this.edges = edges;
   }
 
-  /// Each component sorted by name; the components in the order in which they are complete.
-  static List<List<FunctionName>> of(Map<FunctionName, Set<FunctionName>> edges) {
-    Components components = new Components(edges);
-    for (FunctionName function : edges.keySet()) {
-      if (!components.order.containsKey(function)) {
-        components.walk(function);
+  /// The components in the order in which they are complete. Every node has its edges in the map.
+  static <N> List<List<N>> of(Map<N, Set<N>> edges) {
+    Components<N> components = new Components<>(edges);
+    for (N node : edges.keySet()) {
+      if (!components.order.containsKey(node)) {
+        components.walk(node);
       }
     }
     return components.found;
   }
 
-  private void walk(FunctionName start) {
-    Deque<Step> path = new ArrayDeque<>();
+  private void walk(N start) {
+    Deque<Step<N>> path = new ArrayDeque<>();
     path.push(enter(start));
     while (!path.isEmpty()) {
-      Step step = path.peek();
+      Step<N> step = path.peek();
       if (step.rest().hasNext()) {
-        FunctionName next = step.rest().next();
+        N next = step.rest().next();
         if (!order.containsKey(next)) {
           path.push(enter(next));
         } else if (open.get(next)) {
-          low.merge(step.function(), order.get(next), Math::min);
+          low.merge(step.node(), order.get(next), Math::min);
         }
       } else {
         path.pop();
-        leave(step.function());
+        leave(step.node());
         if (!path.isEmpty()) {
-          low.merge(path.peek().function(), low.get(step.function()), Math::min);
+          low.merge(path.peek().node(), low.get(step.node()), Math::min);
         }
       }
     }
   }
 
-  private Step enter(FunctionName function) {
-    order.put(function, order.size());
-    low.put(function, order.get(function));
-    open.put(function, true);
-    unfinished.push(function);
-    return new Step(function, edges.get(function).iterator());
+  private Step<N> enter(N node) {
+    order.put(node, order.size());
+    low.put(node, order.get(node));
+    open.put(node, true);
+    unfinished.push(node);
+    return new Step<>(node, edges.get(node).iterator());
   }
 
-  private void leave(FunctionName function) {
-    if (!low.get(function).equals(order.get(function))) {
+  private void leave(N node) {
+    if (!low.get(node).equals(order.get(node))) {
       return;
     }
-    List<FunctionName> component = new ArrayList<>();
-    FunctionName member;
+    List<N> component = new ArrayList<>();
+    N member;
     do {
       member = unfinished.pop();
       open.put(member, false);
       component.add(member);
-    } while (!member.equals(function));
-    component.sort(null);
+    } while (!member.equals(node));
     found.add(component);
   }
 }

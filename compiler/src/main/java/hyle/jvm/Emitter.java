@@ -96,8 +96,7 @@ public final class Emitter {
     finish(constructor);
     MethodVisitor run = writer.visitMethod(ACC_PUBLIC, "run", "()V", null, null);
     run.visitCode();
-    Plan.Place place = plan.place(entry.name());
-    run.visitMethodInsn(INVOKESTATIC, place.owner(), place.method(), Plan.descriptor(0), false);
+    new Calls(plan).call(new Code(run, 1), entry.name());
     run.visitInsn(POP2);
     run.visitInsn(RETURN);
     finish(run);
@@ -114,7 +113,8 @@ public final class Emitter {
   }
 
   private Emission emission(String internalName) {
-    return new Emission(plan, MemoryEmitter.of(mode), new TypeOperations(plan), new Statics(internalName));
+    Calls calls = new Calls(plan);
+    return new Emission(plan, calls, MemoryEmitter.of(mode), new TypeOperations(plan, calls), new Statics(internalName));
   }
 
   private String memory() {

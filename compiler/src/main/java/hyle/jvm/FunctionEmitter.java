@@ -11,10 +11,12 @@ import hyle.core.Core.FunctionName;
 import hyle.core.Core.Operand;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Variable;
+import hyle.report.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.objectweb.asm.Label;
 
 /// The body of a function: variables become local variables of the JVM, labels become its labels, a jump assigns and goes.
@@ -29,6 +31,8 @@ final class FunctionEmitter {
   private final OperationEmitter operations;
   private final SwitchEmitter switches;
   private final Map<FunctionName, Goal> entries;
+  private final FunctionName name;
+  private final PendingCalls pendingCalls;
   private final Map<Core.Label, Goal> goals = new HashMap<>();
   private final String sourcePath;
 
@@ -42,6 +46,8 @@ final class FunctionEmitter {
     this.operations = new OperationEmitter(emission, code, frame, function);
     this.switches = new SwitchEmitter(emission.plan().program(), code, frame);
     this.entries = entries;
+    this.name = function.name();
+    this.pendingCalls = emission.plan().pendingCalls();
     this.sourcePath = function.span().source().path();
     List<Integer> locals = entries.get(function.name()).locals();
     for (int at = 0; at < locals.size(); at++) {
@@ -51,13 +57,24 @@ final class FunctionEmitter {
 
   /// Emits a block with everything in it.
   void block(Block block) {
-    for (Statement statement : block.statements()) {
-      if (statement.span().source().path().equals(sourcePath)) {
-        code.line(statement.span().line());
-      }
+    Optional<TailApply> left = TailApply.in(block).filter(apply -> pendingCalls.isLeft(name, apply));
+    List<Statement> statements = block.statements();
+    for (Statement statement : left.isPresent() ? statements.subList(0, left.get().position()) : statements) {
+      line(statement.span());
       operations.emit(statement);
     }
-    end(block.end());
+    if (left.isPresent()) {
+      line(statements.get(left.get().position()).span());
+      Calls.leave(code, frame, left.get().closure(), left.get().operands());
+    } else {
+      end(block.end());
+    }
+  }
+
+  private void line(Span span) {
+    if (span.source().path().equals(sourcePath)) {
+      code.line(span.line());
+    }
   }
 
   private void end(End end) {
@@ -70,10 +87,12 @@ final class FunctionEmitter {
         if (entries.containsKey(function)) {
           jump(entries.get(function), operands);
         } else {
-          if (span.source().path().equals(sourcePath)) {
-            code.line(span.line());
+          line(span);
+          if (pendingCalls.isPassedOn(name, function)) {
+            operations.pass(function, operands);
+          } else {
+            operations.call(function, operands);
           }
-          operations.call(function, operands);
           code.instruction(LRETURN);
         }
       }

@@ -56,7 +56,7 @@ final class OperationEmitter {
         List<Operand> all = new ArrayList<>(operands);
         all.addFirst(closure);
         pushArguments(all);
-        code.call(emission.plan().closuresClass(), "apply" + operands.size(), Plan.descriptor(all.size()));
+        emission.calls().apply(code, operands.size());
         finish(results);
       }
       case Operation.Foreign(String symbol, List<Operand> operands) -> {
@@ -107,9 +107,14 @@ final class OperationEmitter {
 
   /// Leaves the result on the stack.
   void call(FunctionName function, List<Operand> operands) {
-    Plan.Place place = emission.plan().place(function);
     pushArguments(operands);
-    code.call(place.owner(), place.method(), Plan.descriptor(place.parameters()));
+    emission.calls().call(code, function);
+  }
+
+  /// Leaves on the stack what the function returns, with or without a call pending.
+  void pass(FunctionName function, List<Operand> operands) {
+    pushArguments(operands);
+    emission.calls().pass(code, function);
   }
 
   /// The result is on the stack; it goes where it is needed, or away.

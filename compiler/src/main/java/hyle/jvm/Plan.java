@@ -35,6 +35,7 @@ final class Plan {
   private final Map<FunctionName, Integer> codeNumbers = new LinkedHashMap<>();
   private final Map<FunctionName, List<Type>> captures = new LinkedHashMap<>();
   private final SortedSet<Integer> appliedArities = new TreeSet<>();
+  private final PendingCalls pendingCalls;
   private final String closuresClass;
 
   /// The method of a function.
@@ -45,6 +46,7 @@ final class Plan {
 
   Plan(Core.Program program) {
     this.program = program;
+    this.pendingCalls = PendingCalls.of(program);
     JvmNames names = new JvmNames();
     names.fresh("Main");
     this.closuresClass = PACKAGE + names.fresh("closures");
@@ -62,6 +64,10 @@ final class Plan {
 
   List<PlannedClass> classes() {
     return classes;
+  }
+
+  PendingCalls pendingCalls() {
+    return pendingCalls;
   }
 
   String closuresClass() {

@@ -35,7 +35,7 @@ final class Sizes {
         + switch (statement.operation()) {
           case Operation.Primitive(_, var operands) -> 40 + OPERAND * operands.size();
           case Operation.Call(_, var operands) -> CALL + OPERAND * operands.size();
-          case Operation.Apply(_, var operands) -> CALL + OPERAND * operands.size();
+          case Operation.Apply(_, var operands) -> 3 * CALL + 3 * OPERAND * operands.size();
           case Operation.Foreign(_, var operands) -> 2 * CALL + OPERAND * operands.size();
           case Operation.StaticText _ -> 2 * CALL;
           case Operation.Take _ -> ACCESS * statement.results().size();

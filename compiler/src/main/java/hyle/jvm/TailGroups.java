@@ -43,7 +43,7 @@ final class TailGroups {
     program.functions().values().forEach(function -> calls.put(function.name(), groups.tailCalls(function)));
     for (List<FunctionName> group : Components.of(calls)) {
       if (group.size() > 1) {
-        groups.mergeGroup(group);
+        groups.mergeGroup(group.stream().sorted().toList());
       }
     }
     return new Core.Program(groups.functions, program.dataTypes(), program.resources(), program.entry());

@@ -3,12 +3,11 @@ package hyle.jvm;
 import static org.objectweb.asm.Opcodes.POP2;
 
 import hyle.core.Core;
-import hyle.core.Core.FunctionName;
 import hyle.core.Core.Type;
 import hyle.memory.Derived;
 
 /// Copies and discards of values by their types.
-record TypeOperations(Plan plan) {
+record TypeOperations(Plan plan, Calls calls) {
   static final String COPY_CLOSURE = "copyClosure";
   static final String DISCARD_CLOSURE = "discardClosure";
 
@@ -16,8 +15,8 @@ record TypeOperations(Plan plan) {
   void copy(Code code, Type type) {
     switch (type) {
       case Type.Immediate _, Type.Noema _ -> {}
-      case Type.Data data -> call(code, Derived.copyName(data));
-      case Type.Resource(Core.ResourceName name) -> call(code, plan.program().resources().get(name).copy());
+      case Type.Data data -> calls.call(code, Derived.copyName(data));
+      case Type.Resource(Core.ResourceName name) -> calls.call(code, plan.program().resources().get(name).copy());
       case Type.Closure _ -> code.call(plan.closuresClass(), COPY_CLOSURE, "(J)J");
       case Type.Token _, Type.Hole _ -> throw new AssertionError("a copy of " + type);
     }
@@ -28,23 +27,15 @@ record TypeOperations(Plan plan) {
     switch (type) {
       case Type.Immediate _, Type.Noema _ -> code.instruction(POP2);
       case Type.Data data -> {
-        call(code, Derived.discardName(data));
+        calls.call(code, Derived.discardName(data));
         code.instruction(POP2);
       }
       case Type.Resource(Core.ResourceName name) -> {
-        call(code, plan.program().resources().get(name).discard());
+        calls.call(code, plan.program().resources().get(name).discard());
         code.instruction(POP2);
       }
       case Type.Closure _ -> code.call(plan.closuresClass(), DISCARD_CLOSURE, "(J)V");
       case Type.Token _, Type.Hole _ -> throw new AssertionError("a discard of " + type);
     }
-  }
-
-  private void call(Code code, FunctionName function) {
-    Plan.Place place = plan.place(function);
-    if (place == null) {
-      throw new AssertionError("no function " + function + " was derived");
-    }
-    code.call(place.owner(), place.method(), Plan.descriptor(1));
   }
 }

@@ -51,6 +51,19 @@ public final class ProgramThread extends Thread {
   /// Arguments beyond those that fit in a JVM call, and what parts of a function hand each other.
   public long[] excess = new long[16];
 
+  /// A call of a closure that code left to its caller: the number of its operands and 1, or 0 when nothing is pending.
+  public int pending;
+  public long pendingClosure;
+  // The operands of the pending call; more of them are in `excess`, each at its own place.
+  public long argument1;
+  public long argument2;
+  public long argument3;
+  public long argument4;
+  public long argument5;
+  public long argument6;
+  public long argument7;
+  public long argument8;
+
   /// Where in the source the program is; kept up to date in checked mode only.
   public String site = "";
 
