@@ -22,16 +22,19 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Parts of one function as functions of their own.
 ///
-/// A block from which nothing jumps out becomes a tail call. One that jumps to labels around it leaves the number of the label and what
-/// the jump passes in registers of the thread (0: no jump), and who called it goes on from there:
+/// A block from which nothing jumps out becomes a tail call. One that jumps to labels around it leaves the number of its exit and what
+/// goes there in registers of the thread (0: it returned), and who called it goes on from there. Calls in tail position are exits too,
+/// so that they still are in tail position:
 ///
 /// ```
-/// { … jump l(a) … return r }   ~>   part: { … r1 := a; r0 := 1; return 0 … r0 := 0; return r }
-///                                   here: { w = part(…); switch r0 { 0 => return w; 1 => jump l(r1) } }
+/// { … jump l(a) … tail f(b) … return r }
+///   ~>  part: { … r1 := a; r0 := 1; return 0 … r1 := b; r0 := 2; return 0 … r0 := 0; return r }
+///       here: { w = part(…); switch r0 { 0 => return w; 1 => jump l(r1); 2 => tail f(r1) } }
 /// ```
 final class Parts {
   private static final String REGISTER = "hyle_register";
@@ -41,6 +44,15 @@ final class Parts {
   private final Map<Label, List<Variable>> parametersOfLabels = new LinkedHashMap<>();
   private final List<Function> functions = new ArrayList<>();
   private int nextVariable;
+
+  /// A way out of a part that goes on in who called it.
+  private sealed interface Exit {
+    record ToLabel(Label label) implements Exit {}
+
+    record ToFunction(FunctionName function, List<Type> operands) implements Exit {}
+
+    record ToClosure(Type closure, List<Type> operands) implements Exit {}
+  }
 
   Parts(Function whole) {
     this.whole = whole;
@@ -61,65 +73,103 @@ final class Parts {
 
   /// Makes a part of the block; the result stands in its place.
   Block outline(Block block) {
-    List<Label> targets = targets(block);
+    Map<Exit, Integer> exits = exits(block);
     List<Variable> needs = free(block);
     FunctionName name = new FunctionName(whole.name().text() + ".part-" + (functions.size() + 1));
     List<Operand> operands = List.copyOf(needs);
-    Block body = targets.isEmpty() ? block : leaving(block, targets);
+    Block body = exits.isEmpty() ? block : leaving(block, exits);
     functions.add(new Function(name, whole.definition(), whole.author(), needs, whole.result(), body, whole.span()));
-    if (targets.isEmpty()) {
+    if (exits.isEmpty()) {
       return new Block(List.of(), new End.TailCall(name, operands, span(block)));
     }
     Span span = span(block);
     Variable result = fresh(whole.result());
-    Variable target = fresh(Type.IMMEDIATE);
+    Variable exit = fresh(Type.IMMEDIATE);
     List<Statement> statements =
-        List.of(new Statement(List.of(result), new Operation.Call(name, operands), span), register(target, 0, span));
+        List.of(new Statement(List.of(result), new Operation.Call(name, operands), span), register(exit, 0, span));
     List<Case> cases = new ArrayList<>();
     cases.add(new Case(new Key.OfWord(0), new Block(List.of(), new End.Return(result))));
-    for (int at = 0; at < targets.size(); at++) {
-      cases.add(new Case(new Key.OfWord(at + 1), resuming(targets.get(at), span)));
-    }
-    return new Block(statements, new End.Switch(target, cases));
+    exits.forEach((way, number) -> cases.add(new Case(new Key.OfWord(number), resuming(way, span))));
+    return new Block(statements, new End.Switch(exit, cases));
   }
 
-  /// Takes what the part left for a label, and jumps there.
-  private Block resuming(Label label, Span span) {
+  /// Takes what the part left for an exit, and goes there.
+  private Block resuming(Exit exit, Span span) {
     List<Statement> statements = new ArrayList<>();
+    return switch (exit) {
+      case Exit.ToLabel(Label label) -> {
+        List<Type> types = parametersOfLabels.get(label).stream().map(Variable::type).toList();
+        End end = new End.Jump(label, registers(types, statements, span));
+        yield new Block(statements, end);
+      }
+      case Exit.ToFunction(FunctionName function, List<Type> types) -> {
+        End end = new End.TailCall(function, registers(types, statements, span), span);
+        yield new Block(statements, end);
+      }
+      case Exit.ToClosure(Type closure, List<Type> types) -> {
+        List<Operand> operands = registers(prepended(closure, types), statements, span);
+        Variable result = fresh(whole.result());
+        Operation apply = new Operation.Apply(operands.getFirst(), operands.subList(1, operands.size()));
+        statements.add(new Statement(List.of(result), apply, span));
+        yield new Block(statements, new End.Return(result));
+      }
+    };
+  }
+
+  /// Reads a word of each type from the registers 1, 2, ….
+  private List<Operand> registers(List<Type> types, List<Statement> statements, Span span) {
     List<Operand> operands = new ArrayList<>();
-    for (Variable parameter : parametersOfLabels.get(label)) {
-      Variable operand = fresh(parameter.type());
+    for (Type type : types) {
+      Variable operand = fresh(type);
       statements.add(register(operand, operands.size() + 1, span));
       operands.add(operand);
     }
-    return new Block(statements, new End.Jump(label, operands));
+    return operands;
   }
 
   /// The block with every way out of it going by registers.
-  private Block leaving(Block block, List<Label> targets) {
-    Span span = span(block);
-    List<Statement> statements = new ArrayList<>(block.statements());
+  private Block leaving(Block block, Map<Exit, Integer> exits) {
+    Optional<TailApply> last = TailApply.in(block);
+    if (last.isPresent()) {
+      List<Operand> operands = prepended(last.get().closure(), last.get().operands());
+      return leaving(block.statements().subList(0, last.get().position()), operands, exits.get(toClosure(last.get())), span(block));
+    }
     return switch (block.end()) {
-      case End.Jump(Label label, List<Operand> operands) when targets.contains(label) -> {
-        for (int at = 0; at < operands.size(); at++) {
-          statements.add(setRegister(at + 1, operands.get(at), span));
-        }
-        statements.add(setRegister(0, word(targets.indexOf(label) + 1), span));
-        yield new Block(statements, new End.Return(word(0)));
-      }
+      case End.Jump(Label label, List<Operand> operands) when exits.containsKey(new Exit.ToLabel(label)) ->
+          leaving(block.statements(), operands, exits.get(new Exit.ToLabel(label)), span(block));
+      case End.TailCall(FunctionName function, List<Operand> operands, Span place) ->
+          leaving(block.statements(), operands, exits.get(new Exit.ToFunction(function, types(operands))), place);
       case End.Return _ -> {
-        statements.add(setRegister(0, word(0), span));
+        List<Statement> statements = new ArrayList<>(block.statements());
+        statements.add(setRegister(0, word(0), span(block)));
         yield new Block(statements, block.end());
       }
-      case End.TailCall(FunctionName function, List<Operand> operands, Span place) -> {
-        Variable result = fresh(whole.result());
-        statements.add(new Statement(List.of(result), new Operation.Call(function, operands), place));
-        statements.add(setRegister(0, word(0), span));
-        yield new Block(statements, new End.Return(result));
-      }
       case End.Jump _, End.Unreachable _, End.Switch _, End.Join _, End.Loop _ ->
-          new Block(statements, Blocks.mapUnder(block.end(), inner -> leaving(inner, targets)));
+          new Block(block.statements(), Blocks.mapUnder(block.end(), inner -> leaving(inner, exits)));
     };
+  }
+
+  private Block leaving(List<Statement> before, List<Operand> operands, int number, Span span) {
+    List<Statement> statements = new ArrayList<>(before);
+    for (int at = 0; at < operands.size(); at++) {
+      statements.add(setRegister(at + 1, operands.get(at), span));
+    }
+    statements.add(setRegister(0, word(number), span));
+    return new Block(statements, new End.Return(word(0)));
+  }
+
+  private static Exit toClosure(TailApply apply) {
+    return new Exit.ToClosure(apply.type(), types(apply.operands()));
+  }
+
+  private static List<Type> types(List<Operand> operands) {
+    return operands.stream().map(Operand::type).toList();
+  }
+
+  private static <T> List<T> prepended(T first, List<T> rest) {
+    List<T> all = new ArrayList<>(rest);
+    all.addFirst(first);
+    return all;
   }
 
   private Statement register(Variable result, int number, Span span) {
@@ -147,18 +197,27 @@ final class Parts {
     nextVariable = Math.max(nextVariable, variable.number() + 1);
   }
 
-  /// The labels outside of the block that it jumps to.
-  private static List<Label> targets(Block block) {
-    Set<Label> targets = new LinkedHashSet<>();
-    Set<Label> own = new HashSet<>();
+  /// The ways out of the block with their numbers from 1, none if it jumps to no label outside of it.
+  private static Map<Exit, Integer> exits(Block block) {
+    Set<Exit> jumps = new LinkedHashSet<>();
+    Set<Exit> calls = new LinkedHashSet<>();
+    Set<Exit> own = new HashSet<>();
     for (Block inner : Blocks.within(block)) {
-      own.addAll(labelOf(inner.end()).keySet());
-      if (inner.end() instanceof End.Jump(Label label, _)) {
-        targets.add(label);
+      labelOf(inner.end()).keySet().forEach(label -> own.add(new Exit.ToLabel(label)));
+      TailApply.in(inner).ifPresent(apply -> calls.add(toClosure(apply)));
+      switch (inner.end()) {
+        case End.Jump(Label label, _) -> jumps.add(new Exit.ToLabel(label));
+        case End.TailCall(FunctionName function, List<Operand> operands, _) -> calls.add(new Exit.ToFunction(function, types(operands)));
+        case End.Return _, End.Switch _, End.Join _, End.Loop _, End.Unreachable _ -> {}
       }
     }
-    targets.removeAll(own);
-    return List.copyOf(targets);
+    jumps.removeAll(own);
+    Map<Exit, Integer> exits = new LinkedHashMap<>();
+    if (!jumps.isEmpty()) {
+      jumps.forEach(exit -> exits.put(exit, exits.size() + 1));
+      calls.forEach(exit -> exits.put(exit, exits.size() + 1));
+    }
+    return exits;
   }
 
   /// The variables from outside of the block that it mentions.

@@ -23,7 +23,7 @@ import java.util.Map;
 /// { x = f(1); … 3000 more; g(x) }   ~>   { frame = room(…); x = f(1); frame[0] := x; … x' = frame[0]; g(x') }
 /// ```
 ///
-/// The frame is given back before each return and tail call, when the words that they pass on are read already.
+/// The frame is given back before each return and each call in tail position, when the words that they pass on are read already.
 final class Spills {
   /// A variable whose last use is so many statements behind its definition lives long.
   private static final int LONG_LIFE = 100;
@@ -125,7 +125,8 @@ final class Spills {
     return switch (end) {
       case End.Return _, End.TailCall _ -> {
         Operation release = new Operation.Foreign("hyle_release_frame", List.of(frame, word(places.size())));
-        statements.add(new Statement(List.of(fresh(Type.IMMEDIATE)), release, span));
+        int before = TailApply.in(new Block(statements, end)).map(TailApply::position).orElse(statements.size());
+        statements.add(before, new Statement(List.of(fresh(Type.IMMEDIATE)), release, span));
         yield end;
       }
       case End.Join(var label, List<Variable> parameters, Block continuation, Block body) ->
