@@ -82,7 +82,8 @@ public final class Emitter {
     return end(plan.closuresClass(), writer);
   }
 
-  /// `class Main extends Program { Main() { super(memory, name); } run() { entry(); } main(args) { Launch.main(new Main(), args); } }`
+  /// `class Main extends Program { Main() { super(memory, name); } run() { entry(); } main(args) { Launch.main(new Main(), args); } }`,
+  /// and, where closures without arguments are called, `call(closure) { return closures.apply0(closure); }`.
   private ClassFile mainClass() {
     Function entry = plan.program().functions().get(plan.program().entry());
     ClassWriter writer = begin(MAIN, PROGRAM, entry.span().source().path());
@@ -100,6 +101,14 @@ public final class Emitter {
     run.visitInsn(POP2);
     run.visitInsn(RETURN);
     finish(run);
+    if (plan.appliedArities().contains(0)) {
+      MethodVisitor call = writer.visitMethod(ACC_PUBLIC, "call", "(J)J", null, null);
+      call.visitCode();
+      call.visitVarInsn(LLOAD, 1);
+      call.visitMethodInsn(INVOKESTATIC, plan.closuresClass(), "apply0", Plan.descriptor(1), false);
+      call.visitInsn(LRETURN);
+      finish(call);
+    }
     MethodVisitor main = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, "main", "([Ljava/lang/String;)V", null, null);
     main.visitCode();
     main.visitTypeInsn(NEW, MAIN);

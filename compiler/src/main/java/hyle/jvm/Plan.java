@@ -155,6 +155,9 @@ final class Plan {
     if (operation instanceof Operation.Apply(_, List<Operand> operands)) {
       appliedArities.add(operands.size());
     }
+    if (operation instanceof Operation.Foreign(String symbol, _) && symbol.equals(Services.THREAD_START)) {
+      appliedArities.add(0);
+    }
     if (operation instanceof Operation.Build(_, Shape.Captured(FunctionName function, List<Type> types), _)) {
       found.add(function);
       captures.put(function, types);

@@ -6,9 +6,10 @@ import java.util.List;
 public final class RuntimeClasses {
   private static final List<String> SIMPLE_NAMES =
       List.of(
-          "Blocks", "Blocks$1", "Checked", "CheckedHeap", "Console", "Counted", "Counters", "DefaultStack", "Environment", "Execution",
-          "Floats", "ForeignFunction", "Launch", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place", "Program", "ProgramThread",
-          "RawMemory", "Runes", "Stop", "Text", "TextNumbers", "Words");
+          "Blocks", "Blocks$1", "Checked", "CheckedHeap", "Console", "Counted", "Counters", "DefaultStack", "Detached", "Environment", "Execution",
+          "Execution$Main",
+          "Floats", "ForeignFunction", "FreeLists", "Launch", "Locks", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place", "Program", "ProgramThread",
+          "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "Stop", "Text", "TextNumbers", "Threads", "Words");
 
   private RuntimeClasses() {}
 

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// The symbols of the runtime that programs name in `foreign`, and the static methods behind them.
 public final class Services {
+  /// The service whose first operand is a closure without parameters, which it calls.
+  static final String THREAD_START = "hyle_thread_start";
+
   private static final Map<String, Service> SERVICES = table();
 
   private Services() {}
@@ -47,7 +50,7 @@ public final class Services {
     give(table, "TextNumbers", 1, "hyle_text_from_int fromInt", "hyle_text_from_uint fromUnsigned", "hyle_text_from_float fromFloat");
     give(table, "TextNumbers", 1, "hyle_text_parses_float parsesFloat", "hyle_text_parse_float parseFloat");
     give(table, "TextNumbers", 2, "hyle_text_parses_int parsesInt", "hyle_text_parse_int parseInt");
-    act(table, "Console", 0, "hyle_flush flush");
+    act(table, "Console", 0, "hyle_flush flush", "hyle_output_hold hold", "hyle_output_release release");
     act(table, "Console", 1, "hyle_print print", "hyle_print_int printInt", "hyle_print_float printFloat");
     act(table, "Console", 1, "hyle_panic panic", "hyle_exit exit");
     act(table, "Console", 3, "hyle_print_range printRange");
@@ -57,6 +60,10 @@ public final class Services {
     give(table, "Environment", 0, "hyle_clock clock", "hyle_time time");
     give(table, "Environment", 1, "hyle_argument argument", "hyle_environment_has hasVariable", "hyle_environment variable");
     act(table, "Environment", 1, "hyle_sleep sleep");
+    give(table, "Detached", 2, THREAD_START + " start");
+    act(table, "Detached", 1, "hyle_thread_join join");
+    act(table, "Locks", 1, "hyle_lock lock", "hyle_unlock unlock", "hyle_signal signal");
+    act(table, "Locks", 2, "hyle_await await");
     give(table, "RawMemory", 1, "hyle_allocate allocate", "hyle_stack_allocate stackAllocate");
     give(table, "RawMemory", 1, "hyle_load_int8 loadInt8", "hyle_load_int16 loadInt16");
     give(table, "RawMemory", 1, "hyle_load_int32 loadInt32", "hyle_load_int64 loadInt64");

@@ -85,7 +85,7 @@ final class CheckedHeap {
     for (int chunk = 0; chunk < starts.size(); chunk++) {
       for (long at = starts.get(chunk); at < ends.get(chunk); at += HEADER_BYTES + 8 * (get(at) & 0xffff_ffffL)) {
         if (get(at) >>> 32 == LIVE) {
-          first = leaks++ == 0 ? sites.get((int) get(at + 8)) : first;
+          first = leaks++ == 0 ? site(get(at + 8)) : first;
         }
       }
     }
@@ -112,8 +112,7 @@ final class CheckedHeap {
     long state = header >>> 32;
     if (state == FREED) {
       throw Stop.failure(
-          site + ": checked memory: a cell is " + fault + "; allocated at " + sites.get((int) get(cell - 16)) + ", freed at "
-              + sites.get((int) get(cell - 8)));
+          site + ": checked memory: a cell is " + fault + "; allocated at " + site(get(cell - 16)) + ", freed at " + site(get(cell - 8)));
     }
     if (state != LIVE && state != STATIC) {
       throw Stop.failure(site + ": checked memory: an address is used where no cell begins");
@@ -139,6 +138,10 @@ final class CheckedHeap {
       ends.add(bump);
       limit = 0;
     }
+  }
+
+  private synchronized String site(long number) {
+    return sites.get((int) number);
   }
 
   private int number(String site) {

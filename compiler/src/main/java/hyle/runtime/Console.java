@@ -36,6 +36,15 @@ public final class Console {
     output().writeAscii(TextNumbers.decimal(Double.longBitsToDouble(value)));
   }
 
+  /// Keeps what other threads print apart from what this one prints until `release`.
+  public static void hold() {
+    output().hold();
+  }
+
+  public static void release() {
+    output().release();
+  }
+
   public static void flush() {
     output().flush();
   }

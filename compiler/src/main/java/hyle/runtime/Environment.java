@@ -57,12 +57,12 @@ public final class Environment {
     return System.currentTimeMillis();
   }
 
-  /// Waits for so many milliseconds.
+  /// Waits for so many milliseconds. Only the end of the run interrupts.
   public static void sleep(long milliseconds) {
     try {
       Thread.sleep(Math.max(0, milliseconds));
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      throw Stop.exit(0);
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /// One run of a program: its streams, arguments, chunks of memory and counters.
 public final class Execution {
@@ -23,7 +24,11 @@ public final class Execution {
   private final Arena arena;
   private final Counters counters = new Counters();
   private final CheckedHeap checkedHeap = new CheckedHeap(this);
+  private final SharedCells cells = ProgramThread.sharedCells();
+  private final Threads threads = new Threads(this);
+  private final CountDownLatch end = new CountDownLatch(1);
   private int exitCode;
+  private boolean isEnding;
   private long chunkBytes;
   private long nextCheck = BYTES_BETWEEN_CHECKS;
 
@@ -37,14 +42,36 @@ public final class Execution {
     this.arena = arena;
   }
 
-  /// Runs the program to its end, however it ends, on the calling thread.
-  void runOnThisThread() {
-    try {
+  /// Runs the program on a thread with so much stack until it ends, in whichever of its threads.
+  void runToEnd(long stackBytes) {
+    threads.start(ProgramThread.first(this, stackBytes, new Main()));
+    while (true) {
+      try {
+        end.await();
+        return;
+      } catch (InterruptedException _) {
+        Thread.interrupted();
+      }
+    }
+  }
+
+  /// What the first thread does.
+  private final class Main implements Runnable {
+    @Override
+    public void run() {
       program.run();
-      output.flush();
       if (program.memory() == Memory.CHECKED) {
+        output.flush();
         checkedHeap.stopAtLeaks();
       }
+      end(0, "");
+    }
+  }
+
+  /// Does the work of the calling thread. If that cannot go on, the program ends.
+  void guard(Runnable work) {
+    try {
+      work.run();
     } catch (Stop stop) {
       end(stop.exitCode(), stop.getMessage());
     } catch (StackOverflowError overflow) {
@@ -53,7 +80,32 @@ public final class Execution {
       end(1, Place.before(exhausted.getStackTrace(), "out of memory"));
     } catch (Throwable fault) {
       end(FAULT_OF_OURS, Place.before(fault.getStackTrace(), "a fault of the compiler or its runtime, please report it: " + fault));
+    } finally {
+      threads.leave(ProgramThread.current());
     }
+  }
+
+  /// The program ends. Only the first end counts: what other threads do from then on changes nothing.
+  void end(int code, String message) {
+    if (!isFirstEnd()) {
+      return;
+    }
+    exitCode = code;
+    try {
+      output.close();
+    } catch (Stop nobodyReads) {
+      exitCode = code == 0 ? nobodyReads.exitCode() : code;
+    }
+    if (!message.isEmpty()) {
+      writeError(message.concat("\n").getBytes(StandardCharsets.UTF_8));
+    }
+    end.countDown();
+  }
+
+  private synchronized boolean isFirstEnd() {
+    boolean isFirst = !isEnding;
+    isEnding = true;
+    return isFirst;
   }
 
   /// New memory, zeroed; lives as long as the run. Stops the program rather than take more than half of the
@@ -70,8 +122,20 @@ public final class Execution {
     return arena.allocate(bytes, 8).address();
   }
 
-  Outcome outcome() {
-    return new Outcome(exitCode, counters);
+  synchronized Outcome outcome() {
+    return new Outcome(exitCode, counters, chunkBytes);
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Threads threads() {
+    return threads;
+  }
+
+  SharedCells cells() {
+    return cells;
   }
 
   Memory memory() {
@@ -111,18 +175,6 @@ public final class Execution {
       return true;
     } catch (IOException _) {
       return false;
-    }
-  }
-
-  private void end(int code, String message) {
-    exitCode = code;
-    try {
-      output.flush();
-    } catch (Stop nobodyReads) {
-      exitCode = code == 0 ? nobodyReads.exitCode() : code;
-    }
-    if (!message.isEmpty()) {
-      writeError(message.concat("\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 public final class Launch {
   /// The file of a jar that holds the size of the main thread's stack.
   private static final String STACK_OF_JAR = "/META-INF/hyle-stack";
+  private static final int SECONDS_FOR_OTHER_THREADS = 1;
 
   private Launch() {}
 
@@ -34,25 +35,28 @@ public final class Launch {
       execution.writeError(("hyle: `-Dhyle.stack` takes a size such as 512k, 64m or 2g, not `" + stack + "`\n").getBytes(StandardCharsets.UTF_8));
       System.exit(2);
     }
-    runToEnd(execution, stackBytes);
+    execution.runToEnd(stackBytes);
     Outcome outcome = execution.outcome();
     String stats = System.getProperty("hyle.stats", "");
     if (!stats.isEmpty()) {
       writeStats(stats, outcome, execution);
     }
-    if (outcome.exitCode() != 0) {
+    if (outcome.exitCode() != 0 || execution.cells().isUsed()) {
       System.exit(outcome.exitCode());
     }
   }
 
-  /// Runs `program` inside this process; nothing of it is left behind but what it wrote.
+  /// Runs `program` inside this process; nothing of it is left behind but what it wrote, and its memory if a thread of it does not end.
   public static Outcome run(
       Program program, List<String> arguments, OutputStream output, OutputStream errors, InputStream input, long stackBytes) {
-    try (Arena arena = Arena.ofShared()) {
-      Execution execution = new Execution(program, arguments, output, errors, input, arena);
-      runToEnd(execution, stackBytes);
-      return execution.outcome();
+    Arena arena = Arena.ofShared();
+    Execution execution = new Execution(program, arguments, output, errors, input, arena);
+    execution.runToEnd(stackBytes);
+    execution.threads().stop();
+    if (execution.threads().areGoneWithin(SECONDS_FOR_OTHER_THREADS)) {
+      arena.close();
     }
+    return execution.outcome();
   }
 
   /// The stack of a program when nobody chose one.
@@ -87,19 +91,6 @@ public final class Launch {
       return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.US_ASCII);
     } catch (IOException _) {
       return "";
-    }
-  }
-
-  private static void runToEnd(Execution execution, long stackBytes) {
-    ProgramThread thread = new ProgramThread(execution, stackBytes);
-    thread.start();
-    while (true) {
-      try {
-        thread.join();
-        return;
-      } catch (InterruptedException _) {
-        Thread.interrupted();
-      }
     }
   }
 

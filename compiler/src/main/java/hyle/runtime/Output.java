@@ -5,62 +5,108 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Buffered standard output. When nobody reads any more, the program ends quietly with exit code 1; for other reasons it says why.
+///
+/// Threads write one at a time; one that holds the output writes several times with nothing of others between.
 final class Output {
   private final OutputStream target;
+  private final ReentrantLock turn = new ReentrantLock();
   private final byte[] buffer = new byte[32 << 10];
   private int used;
+  private boolean isClosed;
 
   Output(OutputStream target) {
     this.target = target;
   }
 
+  /// Others wait until `release`.
+  void hold() {
+    turn.lock();
+  }
+
+  void release() {
+    turn.unlock();
+  }
+
   /// Writes the bytes at an address.
-  synchronized void write(long address, long count) {
-    long done = 0;
-    while (done < count) {
-      if (used == buffer.length) {
-        flush();
+  void write(long address, long count) {
+    turn.lock();
+    try {
+      long done = 0;
+      while (done < count) {
+        makeRoom();
+        int step = (int) Math.min(count - done, buffer.length - used);
+        MemorySegment.copy(Words.BYTES, JAVA_BYTE, address + done, buffer, used, step);
+        used += step;
+        done += step;
       }
-      int step = (int) Math.min(count - done, buffer.length - used);
-      MemorySegment.copy(Words.BYTES, JAVA_BYTE, address + done, buffer, used, step);
-      used += step;
-      done += step;
+    } finally {
+      turn.unlock();
     }
   }
 
   /// Writes characters that are all ASCII.
-  synchronized void writeAscii(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (used == buffer.length) {
-        flush();
+  void writeAscii(String text) {
+    turn.lock();
+    try {
+      for (int at = 0; at < text.length(); at++) {
+        makeRoom();
+        buffer[used++] = (byte) text.charAt(at);
       }
-      buffer[used++] = (byte) text.charAt(at);
+    } finally {
+      turn.unlock();
     }
   }
 
   /// Hands everything to the target.
-  synchronized void flush() {
-    int count = used;
-    used = 0;
+  void flush() {
+    turn.lock();
     try {
+      int count = used;
+      used = 0;
       target.write(buffer, 0, count);
       target.flush();
     } catch (IOException problem) {
       String reason = String.valueOf(problem.getMessage());
       throw reason.contains("Broken pipe") ? Stop.exit(1) : Stop.located("standard output cannot be written: " + reason);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Hands everything to the target; a thread that writes later ends.
+  void close() {
+    turn.lock();
+    try {
+      isClosed = true;
+      flush();
+    } finally {
+      turn.unlock();
     }
   }
 
   /// Writes past the buffer; whether that went well.
-  synchronized boolean writeThrough(byte[] bytes) {
+  boolean writeThrough(byte[] bytes) {
+    turn.lock();
     try {
       target.write(bytes);
       target.flush();
       return true;
     } catch (IOException _) {
       return false;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void makeRoom() {
+    if (isClosed) {
+      throw Stop.exit(0);
+    }
+    if (used == buffer.length) {
+      flush();
     }
   }
 }

@@ -13,6 +13,11 @@ public abstract class Program {
   /// Runs the program to its end, on a `ProgramThread`.
   public abstract void run();
 
+  /// Calls a closure without arguments, which is used up. Programs that start threads override it.
+  public long call(long closure) {
+    throw Stop.unreachable();
+  }
+
   /// How the code was compiled to watch its memory.
   public final Memory memory() {
     return memory;

@@ -3,6 +3,7 @@ package hyle.runtime;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.Condition;
 
 /// A thread of a compiled program, with its part of the heap: lists of free cells by size, and the rest of the chunk that it cuts new
 /// cells from.
@@ -10,8 +11,11 @@ import java.util.Arrays;
 /// Compiled code reaches it by `(ProgramThread) Thread.currentThread()`, which the JIT knows by heart, and pops and pushes `free1` to
 /// `free32` itself.
 public final class ProgramThread extends Thread {
-  private static final int EXACT_WORDS = 32;
+  /// Cells of at most so many words have a list of exactly their size.
+  static final int EXACT_WORDS = 32;
+  private static final int LISTS = EXACT_WORDS + 64;
   private static final long FIRST_CHUNK_BYTES = 64 << 10;
+  private static final long FIRST_CHUNK_OF_MANY_BYTES = 4 << 10;
   private static final long LARGEST_CHUNK_BYTES = 4 << 20;
 
   // The first free cell of 1 to 32 words, 0 when there is none; a free cell's first word is the next one.
@@ -68,14 +72,39 @@ public final class ProgramThread extends Thread {
   public String site = "";
 
   private final Execution execution;
-  private final long[] blocks = new long[EXACT_WORDS + 64];
+  private final Runnable work;
+  private final Condition turn;
+  private final long[] blocks = new long[LISTS];
   private long bump;
   private long limit;
-  private long chunkBytes = FIRST_CHUNK_BYTES;
+  private long chunkBytes;
+  private long number;
+  private int answered;
+  private boolean isWoken;
 
-  ProgramThread(Execution execution, long stackBytes) {
-    super(null, null, "program", stackBytes, false);
+  private ProgramThread(Execution execution, String name, long stackBytes, Runnable work, long chunkBytes) {
+    super(null, null, name, stackBytes, false);
     this.execution = execution;
+    this.work = work;
+    this.turn = execution.threads().newCondition();
+    this.chunkBytes = chunkBytes;
+  }
+
+  /// The thread that a program begins with.
+  static ProgramThread first(Execution execution, long stackBytes, Runnable work) {
+    return new ProgramThread(execution, "program", stackBytes, work, FIRST_CHUNK_BYTES);
+  }
+
+  /// A thread that the program starts. It does not keep the process alive.
+  static ProgramThread detached(Execution execution, long stackBytes, Runnable work) {
+    ProgramThread thread = new ProgramThread(execution, "detached", stackBytes, work, FIRST_CHUNK_OF_MANY_BYTES);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /// The lists of free cells that can be shared.
+  static SharedCells sharedCells() {
+    return new SharedCells(LISTS);
   }
 
   /// The thread that runs the calling code, which is a program's.
@@ -90,15 +119,37 @@ public final class ProgramThread extends Thread {
 
   @Override
   public void run() {
-    execution.runOnThisThread();
+    execution.guard(work);
   }
 
-  /// A cell that no list had: cut from the chunk.
+  /// A number that no other thread of the run has.
+  long number() {
+    return number;
+  }
+
+  void setNumber(long number) {
+    this.number = number;
+  }
+
+  /// Waits for `wakeUp`, under the lock of all threads.
+  void awaitTurn() {
+    while (!isWoken) {
+      turn.awaitUninterruptibly();
+    }
+    isWoken = false;
+  }
+
+  void wakeUp() {
+    isWoken = true;
+    turn.signal();
+  }
+
+  /// A cell that compiled code's list did not have: cut from the chunk.
   public long fresh(int words) {
     long cell = bump;
     long next = cell + 8L * words;
     if (next > limit) {
-      return freshChunk(words);
+      return beyondChunk(words);
     }
     bump = next;
     return cell;
@@ -109,9 +160,18 @@ public final class ProgramThread extends Thread {
     int list = list(words);
     long block = blocks[list];
     if (block == 0) {
-      return words <= EXACT_WORDS ? fresh((int) words) : freshChunk(words);
+      long next = bump + 8 * words;
+      if (next <= limit) {
+        block = bump;
+        bump = next;
+        return block;
+      }
+      block = shared(list);
+      if (block == 0) {
+        return freshChunk(words);
+      }
     }
-    blocks[list] = Words.F0.get(JAVA_LONG_UNALIGNED, block);
+    blocks[list] = next(block);
     return block;
   }
 
@@ -167,7 +227,65 @@ public final class ProgramThread extends Thread {
     return words <= EXACT_WORDS ? (int) words : EXACT_WORDS + 63 - Long.numberOfLeadingZeros(words);
   }
 
+  /// A thread begins: it may go on with what is left of the chunk of one that ended.
+  void begin() {
+    answered = execution.cells().lastRequest();
+    SharedCells.Rest rest = execution.cells().takeRest().orElse(new SharedCells.Rest(0, 0));
+    bump = rest.bump();
+    limit = rest.limit();
+  }
+
+  /// Answers another thread that ran out of cells, if there is one and it has no answer yet.
+  void share() {
+    int request = execution.cells().lastRequest();
+    if (request != answered) {
+      answered = request;
+      putLists();
+    }
+  }
+
+  /// A thread ends, and leaves all its free memory to others.
+  void giveAway() {
+    putLists();
+    execution.cells().putRest(new SharedCells.Rest(bump, limit));
+    limit = 0;
+    bump = 0;
+  }
+
+  private void putLists() {
+    SharedCells cells = execution.cells();
+    for (int words = 1; words <= EXACT_WORDS; words++) {
+      cells.put(words, FreeLists.take(this, words));
+    }
+    for (int list = 1; list < LISTS; list++) {
+      cells.put(list, blocks[list]);
+      blocks[list] = 0;
+    }
+  }
+
+  /// The first cell of a list that another thread gave away, 0 if there is none.
+  private long shared(int list) {
+    SharedCells cells = execution.cells();
+    return cells.isUsed() ? cells.take(list) : 0;
+  }
+
+  private long beyondChunk(int words) {
+    long cell = words <= EXACT_WORDS ? shared(words) : 0;
+    if (cell == 0) {
+      return freshChunk(words);
+    }
+    FreeLists.set(this, words, next(cell));
+    return cell;
+  }
+
+  private static long next(long cell) {
+    return Words.F0.get(JAVA_LONG_UNALIGNED, cell);
+  }
+
   private long freshChunk(long words) {
+    if (execution.cells().isUsed()) {
+      answered = execution.cells().ask();
+    }
     long bytes = 8 * words;
     if (bytes > chunkBytes / 4) {
       return execution.chunk(bytes);

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 
 /// Texts: blocks `[capacity in words][from][to][bytes…]`; the text is the bytes from `from` to before `to`. A literal has capacity 0.
@@ -26,6 +27,7 @@ public final class Text {
     CheckedHeap.markStatic(text - CAPACITY_BYTES);
     setBounds(text, 0, bytes.length);
     fill(text, bytes);
+    VarHandle.releaseFence(); // other threads find the address without a lock
     return text;
   }
 
