@@ -1,5 +1,7 @@
 package hyle.name;
 
+import java.util.List;
+
 /// The names of the core library that the language itself mentions: sugar, literals, and the results of primitives.
 public final class CoreNames {
   public static final GlobalName BOOL = core("bool", "bool");
@@ -22,6 +24,10 @@ public final class CoreNames {
   public static final GlobalName ATTACH = core("thread", "attach");
   public static final GlobalName ASSERT = core("trick", "_assert");
   public static final GlobalName PANIC = core("trick", "unsafe-panic");
+
+  public static final List<GlobalName> ALL =
+      List.of(
+          BOOL, TRUE, FALSE, UNIT_TYPE, UNIT, EITHER, LEFT, RIGHT, LIST, NIL, CONS, TEXT, BINARY, DETACH, ATTACH, ASSERT, PANIC);
 
   private CoreNames() {}
 

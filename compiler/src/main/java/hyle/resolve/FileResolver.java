@@ -13,20 +13,27 @@ final class FileResolver {
   private final GlobalTable globals;
   private final FileScope fileScope;
   private final Scope scope;
+  private final Lookup lookup;
   private final Expressions expressions;
+  private final Uses uses;
   private final List<Bound.Declaration> resolved = new ArrayList<>();
 
-  FileResolver(LoadedFile file, GlobalTable globals, LocalNames names, BrokenFiles broken, Diagnostics diagnostics) {
+  FileResolver(LoadedFile file, GlobalTable globals, LocalNames names, BrokenFiles broken, Uses uses, Diagnostics diagnostics) {
     this.file = file;
     this.globals = globals;
     this.fileScope = new FileScope(file, globals, broken, diagnostics);
     this.scope = new Scope(names);
-    Lookup lookup = new Lookup(file, globals, fileScope, scope, broken, diagnostics);
+    this.lookup = new Lookup(file, globals, fileScope, scope, broken, diagnostics);
+    this.uses = uses;
     this.expressions = new Expressions(file, lookup, scope, diagnostics);
   }
 
   List<Bound.Declaration> resolve() {
-    file.syntax().declarations().forEach(this::resolve);
+    for (Ast.Declaration declaration : file.syntax().declarations()) {
+      int before = resolved.size();
+      resolve(declaration);
+      uses.record(file, resolved.subList(before, resolved.size()), lookup.takeUsed());
+    }
     return resolved;
   }
 

@@ -9,8 +9,10 @@ import hyle.report.Span;
 import hyle.resolve.Candidate.Referent;
 import hyle.syntax.Ast;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds what the names of a file mean [spec: names].
 ///
@@ -24,6 +26,7 @@ final class Lookup {
   private final BrokenFiles broken;
   private final Suggestions suggestions;
   private final Diagnostics diagnostics;
+  private Set<GlobalName> used = new HashSet<>();
 
   Lookup(
       LoadedFile file, GlobalTable globals, FileScope scope, Scope locals, BrokenFiles broken, Diagnostics diagnostics) {
@@ -34,6 +37,13 @@ final class Lookup {
     this.broken = broken;
     this.suggestions = new Suggestions(file, globals, scope, locals);
     this.diagnostics = diagnostics;
+  }
+
+  /// The top-level names that were found since the last call.
+  Set<GlobalName> takeUsed() {
+    Set<GlobalName> taken = used;
+    used = new HashSet<>();
+    return taken;
   }
 
   /// A name that stands as an expression.
@@ -151,6 +161,12 @@ final class Lookup {
   }
 
   private Optional<Referent> referent(Ast.Name name, Hint hint) {
+    Optional<Referent> referent = find(name, hint);
+    referent.flatMap(Lookup::declared).ifPresent(declared -> used.add(declared.name()));
+    return referent;
+  }
+
+  private Optional<Referent> find(Ast.Name name, Hint hint) {
     int dot = name.text().lastIndexOf('.');
     if (dot >= 0) {
       Optional<Declared> declared = fullName(name.text(), dot);

@@ -18,11 +18,12 @@ public final class Resolver {
   public static Bound.Program resolve(List<LoadedFile> files, String entry, LocalNames names, Diagnostics diagnostics) {
     BrokenFiles broken = new BrokenFiles(files, diagnostics);
     GlobalTable globals = GlobalTable.collect(files, diagnostics);
+    Uses uses = new Uses(entry(files, entry).map(LoadedFile::module).orElse(Project.THIS));
     List<Bound.Declaration> declarations = new ArrayList<>();
     for (LoadedFile file : files) {
-      declarations.addAll(new FileResolver(file, globals, names, broken, diagnostics).resolve());
+      declarations.addAll(new FileResolver(file, globals, names, broken, uses, diagnostics).resolve());
     }
-    return new Bound.Program(declarations, start(files, entry, globals, broken, diagnostics), globals.keys());
+    return new Bound.Program(uses.reached(declarations), start(files, entry, globals, broken, diagnostics), globals.keys());
   }
 
   private static GlobalName start(
