@@ -30,7 +30,7 @@ public record FunctionReport(String function, Span span, Growth allocs, int reus
     }
   }
 
-  /// The stack that a call needs, apart from what functions outside of its recursion and unknown closures do.
+  /// The stack that a call needs, apart from what functions outside of its recursion and closures do; last calls need none.
   public enum Stack {
     CONSTANT("constant"),
     LINEAR("linear");

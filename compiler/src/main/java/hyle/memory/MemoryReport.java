@@ -28,12 +28,16 @@ import java.util.Set;
 public final class MemoryReport {
   private final Program program;
   private final Map<FunctionName, Set<FunctionName>> callers = new HashMap<>();
+  private final Map<FunctionName, Set<FunctionName>> callees = new HashMap<>();
 
   private MemoryReport(Program program) {
     this.program = program;
     for (Function function : program.functions().values()) {
       for (Block block : Blocks.within(function.body())) {
-        callees(block).forEach(callee -> callers.computeIfAbsent(callee, _ -> new LinkedHashSet<>()).add(function.name()));
+        for (FunctionName callee : callees(block)) {
+          callers.computeIfAbsent(callee, _ -> new LinkedHashSet<>()).add(function.name());
+          callees.computeIfAbsent(function.name(), _ -> new LinkedHashSet<>()).add(callee);
+        }
       }
     }
   }
@@ -147,17 +151,27 @@ public final class MemoryReport {
     };
   }
 
-  /// Whether some call of the function may come back to the function: each such round takes a frame of the stack.
+  /// Whether the function takes part in a recursion that a call goes on with which is not the last one: each round takes a frame of the
+  /// stack.
   private boolean recursesDeeply(Function function) {
-    Set<FunctionName> leading = new LinkedHashSet<>();
-    Deque<FunctionName> pending = new ArrayDeque<>(List.of(function.name()));
+    Set<FunctionName> recursion = reached(function.name(), callers);
+    recursion.retainAll(reached(function.name(), callees));
+    return recursion.stream()
+        .flatMap(member -> Blocks.within(program.functions().get(member).body()).stream())
+        .flatMap(block -> block.statements().stream())
+        .anyMatch(statement -> statement.operation() instanceof Operation.Call(FunctionName callee, _) && recursion.contains(callee));
+  }
+
+  private static Set<FunctionName> reached(FunctionName start, Map<FunctionName, Set<FunctionName>> edges) {
+    Set<FunctionName> reached = new LinkedHashSet<>();
+    Deque<FunctionName> pending = new ArrayDeque<>(List.of(start));
     while (!pending.isEmpty()) {
       FunctionName next = pending.pop();
-      if (leading.add(next)) {
-        pending.addAll(callers.getOrDefault(next, Set.of()));
+      if (reached.add(next)) {
+        pending.addAll(edges.getOrDefault(next, Set.of()));
       }
     }
-    return Blocks.within(function.body()).stream().flatMap(block -> callees(block).stream()).anyMatch(leading::contains);
+    return reached;
   }
 
   private static List<FunctionName> callees(Block block) {
