@@ -4,9 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 /// What a detached thread does: calls a closure, which it owns, and stores the result where whoever attaches it looks.
 public final class Detached implements Runnable {
-  /// The address space of a thread's stack; memory is taken as far as the stack is used.
-  private static final long STACK_BYTES = 16 << 20;
-
   private final Execution execution;
   private final long closure;
   private final long result;
@@ -23,7 +20,7 @@ public final class Detached implements Runnable {
     Execution execution = parent.execution();
     execution.cells().use();
     parent.share();
-    return execution.threads().start(ProgramThread.detached(execution, STACK_BYTES, new Detached(execution, closure, result)));
+    return execution.threads().start(ProgramThread.detached(execution, new Detached(execution, closure, result)));
   }
 
   /// Waits until the thread of this number has ended, if it has not yet.

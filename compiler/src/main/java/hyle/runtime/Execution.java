@@ -13,8 +13,7 @@ public final class Execution {
   private static final int FAULT_OF_OURS = 70;
   private static final long BYTES_BETWEEN_CHECKS = 64 << 20;
   private static final long PART_FOR_OTHERS = 16;
-  private static final String STACK_OVERFLOW =
-      "stack overflow: the recursion is too deep for the program's stack (`--stack SIZE` of hyle, or `java -Dhyle.stack=SIZE -jar`, gives more)";
+  private static final String STACK_OVERFLOW = "stack overflow: the recursion is too deep for ";
 
   private final Program program;
   private final List<String> arguments;
@@ -75,7 +74,7 @@ public final class Execution {
     } catch (Stop stop) {
       end(stop.exitCode(), stop.getMessage());
     } catch (StackOverflowError overflow) {
-      end(1, Place.before(overflow.getStackTrace(), STACK_OVERFLOW));
+      end(1, Place.before(overflow.getStackTrace(), STACK_OVERFLOW.concat(ProgramThread.current().stack())));
     } catch (OutOfMemoryError exhausted) {
       end(1, Place.before(exhausted.getStackTrace(), "out of memory"));
     } catch (Throwable fault) {

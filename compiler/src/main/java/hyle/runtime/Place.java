@@ -4,16 +4,23 @@ package hyle.runtime;
 final class Place {
   /// The package of compiled programs.
   private static final String PROGRAM_PACKAGE = "hyle.program.";
+  /// Where the source files of the library are, as classes name them.
+  private static final String LIBRARY = "core-lib/source/";
 
   private Place() {}
 
-  /// `message` with `path:line: ` before it, if the trace knows a line of the program.
+  /// `message` with `path:line: ` before it, if the trace knows a line of the program; one of the user's if it can be.
   static String before(StackTraceElement[] trace, String message) {
+    String place = "";
     for (StackTraceElement frame : trace) {
       if (frame.getClassName().startsWith(PROGRAM_PACKAGE) && frame.getLineNumber() > 0) {
-        return frame.getFileName() + ":" + frame.getLineNumber() + ": " + message;
+        String found = frame.getFileName() + ":" + frame.getLineNumber() + ": ";
+        if (!found.startsWith(LIBRARY)) {
+          return found.concat(message);
+        }
+        place = place.isEmpty() ? found : place;
       }
     }
-    return message;
+    return place.concat(message);
   }
 }

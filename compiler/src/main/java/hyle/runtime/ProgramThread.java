@@ -18,6 +18,12 @@ public final class ProgramThread extends Thread {
   private static final long FIRST_CHUNK_OF_MANY_BYTES = 4 << 10;
   private static final long LARGEST_CHUNK_BYTES = 4 << 20;
 
+  private static final String STACK_OF_THE_FIRST =
+      "the program's stack (`--stack SIZE` of hyle, or `java -Dhyle.stack=SIZE -jar`, gives more)";
+  private static final String STACK_OF_THE_DETACHED = "the 16 MiB of stack that a detached thread has";
+  /// The address space of a detached thread's stack; memory is taken as far as the stack is used.
+  private static final long STACK_BYTES_OF_THE_DETACHED = 16 << 20;
+
   // The first free cell of 1 to 32 words, 0 when there is none; a free cell's first word is the next one.
   public long free1;
   public long free2;
@@ -73,6 +79,7 @@ public final class ProgramThread extends Thread {
 
   private final Execution execution;
   private final Runnable work;
+  private final String stack;
   private final Condition turn;
   private final long[] blocks = new long[LISTS];
   private long bump;
@@ -82,22 +89,24 @@ public final class ProgramThread extends Thread {
   private int answered;
   private boolean isWoken;
 
-  private ProgramThread(Execution execution, String name, long stackBytes, Runnable work, long chunkBytes) {
-    super(null, null, name, stackBytes, false);
+  private ProgramThread(Execution execution, Runnable work, String stack, long stackBytes, long chunkBytes) {
+    super(null, null, "program", stackBytes, false);
     this.execution = execution;
     this.work = work;
+    this.stack = stack;
     this.turn = execution.threads().newCondition();
     this.chunkBytes = chunkBytes;
   }
 
   /// The thread that a program begins with.
   static ProgramThread first(Execution execution, long stackBytes, Runnable work) {
-    return new ProgramThread(execution, "program", stackBytes, work, FIRST_CHUNK_BYTES);
+    return new ProgramThread(execution, work, STACK_OF_THE_FIRST, stackBytes, FIRST_CHUNK_BYTES);
   }
 
   /// A thread that the program starts. It does not keep the process alive.
-  static ProgramThread detached(Execution execution, long stackBytes, Runnable work) {
-    ProgramThread thread = new ProgramThread(execution, "detached", stackBytes, work, FIRST_CHUNK_OF_MANY_BYTES);
+  static ProgramThread detached(Execution execution, Runnable work) {
+    ProgramThread thread =
+        new ProgramThread(execution, work, STACK_OF_THE_DETACHED, STACK_BYTES_OF_THE_DETACHED, FIRST_CHUNK_OF_MANY_BYTES);
     thread.setDaemon(true);
     return thread;
   }
@@ -120,6 +129,11 @@ public final class ProgramThread extends Thread {
   @Override
   public void run() {
     execution.guard(work);
+  }
+
+  /// What to call this thread's stack in a message.
+  String stack() {
+    return stack;
   }
 
   /// A number that no other thread of the run has.
