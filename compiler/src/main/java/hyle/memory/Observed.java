@@ -7,20 +7,22 @@ import hyle.core.Core.Function;
 import hyle.core.Core.Program;
 import hyle.core.Core.ResourceType;
 import hyle.core.Core.Type;
+import hyle.name.CoreNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The types whose copies and discards may run code of the user, who can see when [O5].
+/// The types whose copies and discards the user can see, and when they happen [O5].
 ///
-/// Those are the user's resources and what may hold one: data types with such a field, and, once there is such a resource, closures.
+/// Those are the user's resources and threads, and what may hold one: data types with such a field, and, once there is such a resource,
+/// closures and the library's resources, which hold values of any type; but not texts.
 final class Observed {
   private final Program program;
   private final boolean hasResources;
 
   private Observed(Program program) {
     this.program = program;
-    this.hasResources = program.resources().values().stream().anyMatch(resource -> isUsers(program, resource));
+    this.hasResources = program.resources().values().stream().anyMatch(resource -> isThread(resource) || isUsers(program, resource));
   }
 
   static Observed of(Program program) {
@@ -40,7 +42,7 @@ final class Observed {
     return switch (type) {
       case Type.Immediate _, Type.Noema _, Type.Token _, Type.Hole _ -> false;
       case Type.Closure _ -> true;
-      case Type.Resource(var name) -> isUsers(program, program.resources().get(name));
+      case Type.Resource(var name) -> !name.text().equals(CoreNames.TEXT.base());
       case Type.Data(DataName name) ->
           visited.add(name) && fields(name).stream().anyMatch(field -> holds(field, visited));
     };
@@ -48,6 +50,10 @@ final class Observed {
 
   private List<Type> fields(DataName name) {
     return program.dataTypes().get(name).constructors().stream().map(Constructor::fields).flatMap(List::stream).toList();
+  }
+
+  private static boolean isThread(ResourceType resource) {
+    return resource.name().text().equals(CoreNames.THREAD.display());
   }
 
   private static boolean isUsers(Program program, ResourceType resource) {

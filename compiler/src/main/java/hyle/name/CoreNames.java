@@ -20,6 +20,9 @@ public final class CoreNames {
   /// The resource that a text is a newtype of.
   public static final GlobalName BINARY = core("binary", "binary");
 
+  /// The resource that a thread is: copying or discarding one waits for its end.
+  public static final GlobalName THREAD = core("thread", "_thread-inner");
+
   public static final GlobalName DETACH = core("thread", "detach");
   public static final GlobalName ATTACH = core("thread", "attach");
   public static final GlobalName ASSERT = core("trick", "_assert");
