@@ -56,17 +56,20 @@ final class Outline {
     }
   }
 
-  /// The block with as much of it in parts as makes it small. Statements go into parts from the last one back.
+  /// The block with as much of it in parts as makes it small. Statements go into parts from the last one back. Where what is behind a
+  /// statement is large whatever is cut, since very many words go on there, each part takes as much again of the statements.
   private static Block cut(Block block, Parts parts) {
     Block rest = new Block(List.of(), cutUnder(block.end(), parts));
     Deque<Statement> statements = new ArrayDeque<>();
     int size = Sizes.of(rest);
+    int largest = Math.max(LARGEST_FUNCTION, 2 * size);
     for (Statement statement : block.statements().reversed()) {
       int more = Sizes.of(statement);
-      if (size + more > LARGEST_FUNCTION && size > SMALLEST_PART) {
+      if (size + more > largest && size > SMALLEST_PART) {
         rest = parts.outline(joined(statements, rest));
         statements.clear();
         size = Sizes.of(rest);
+        largest = Math.max(LARGEST_FUNCTION, 2 * size);
       }
       statements.addFirst(statement);
       size += more;
@@ -92,7 +95,7 @@ final class Outline {
     Set<Block> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Block inner : bySize) {
       int saved = Sizes.of(inner);
-      if (size > LARGEST_FUNCTION && saved > SMALLEST_PART) {
+      if (size > LARGEST_FUNCTION && saved > SMALLEST_PART && parts.makesSmaller(inner)) {
         chosen.add(inner);
         size -= saved;
       }

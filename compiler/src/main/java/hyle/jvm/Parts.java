@@ -71,6 +71,12 @@ final class Parts {
     return functions;
   }
 
+  /// Whether calling a part is less code than the block, of which it would be made, by half.
+  boolean makesSmaller(Block block) {
+    End call = new End.TailCall(whole.name(), List.copyOf(free(block)), whole.span());
+    return 2 * Sizes.of(new Block(List.of(), call)) < Sizes.of(block);
+  }
+
   /// Makes a part of the block; the result stands in its place.
   Block outline(Block block) {
     Map<Exit, Integer> exits = exits(block);
