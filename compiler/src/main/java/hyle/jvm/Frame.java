@@ -6,9 +6,9 @@ import hyle.core.Core.Function;
 import hyle.core.Core.Operand;
 import hyle.core.Core.Operation;
 import hyle.core.Core.Variable;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.collections.api.map.primitive.MutableIntObjectMap;
-import org.eclipse.collections.impl.map.mutable.primitive.IntObjectHashMap;
 
 /// Where the variables of the function in hand are, and how operands get onto the stack.
 ///
@@ -21,7 +21,7 @@ final class Frame {
   private final hyle.jvm.Code code;
   private final Plan plan;
   private final UseCounts uses;
-  private final MutableIntObjectMap<Location> locations = new IntObjectHashMap<>();
+  private final Map<Variable, Location> locations = new HashMap<>();
 
   /// Where the word of a variable is.
   private sealed interface Location {
@@ -46,7 +46,7 @@ final class Frame {
 
   /// The variable is in this local variable of the JVM.
   void put(Variable variable, int slot) {
-    locations.put(variable.number(), new Location.Local(slot));
+    locations.put(variable, new Location.Local(slot));
   }
 
   /// Stores the word on the stack in the variable.
@@ -58,7 +58,7 @@ final class Frame {
 
   /// The variable is the same word as the operand.
   void alias(Variable variable, Operand operand) {
-    locations.put(variable.number(), new Location.Same(resolve(operand)));
+    locations.put(variable, new Location.Same(resolve(operand)));
   }
 
   /// Whether the primitive, which is pure, may be computed where its result is needed; from then on it is.
@@ -67,7 +67,7 @@ final class Frame {
     if (!uses.isNeededOnce(result) || depth > DEEPEST) {
       return false;
     }
-    locations.put(result.number(), new Location.Delayed(primitive, depth));
+    locations.put(result, new Location.Delayed(primitive, depth));
     return true;
   }
 
@@ -118,7 +118,7 @@ final class Frame {
   }
 
   private Location location(Variable variable) {
-    Location location = locations.get(variable.number());
+    Location location = locations.get(variable);
     if (location == null) {
       throw new AssertionError("a variable that is not bound: " + variable);
     }

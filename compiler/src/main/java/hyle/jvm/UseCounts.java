@@ -8,9 +8,9 @@ import hyle.core.Core.Operand;
 import hyle.core.Core.Operation;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Variable;
+import java.util.HashMap;
 import java.util.List;
-import org.eclipse.collections.api.map.primitive.MutableIntIntMap;
-import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
+import java.util.Map;
 
 /// How often the word of each variable of a function is needed, and whether its one use may take its expression along.
 ///
@@ -18,8 +18,8 @@ import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 final class UseCounts {
   private static final int MANY = 1 << 20;
 
-  private final MutableIntIntMap uses = new IntIntHashMap();
-  private final MutableIntIntMap loopsOfDefinition = new IntIntHashMap();
+  private final Map<Variable, Integer> uses = new HashMap<>();
+  private final Map<Variable, Integer> loopsOfDefinition = new HashMap<>();
   private int loops;
 
   private UseCounts() {}
@@ -32,19 +32,19 @@ final class UseCounts {
 
   /// Whether anything needs the word.
   boolean isNeeded(Variable variable) {
-    return uses.get(variable.number()) > 0;
+    return uses.getOrDefault(variable, 0) > 0;
   }
 
   /// Whether it is needed at one place, which runs as often as the definition.
   boolean isNeededOnce(Variable variable) {
-    return uses.get(variable.number()) == 1;
+    return uses.getOrDefault(variable, 0) == 1;
   }
 
   /// `loop` is the number of the innermost loop, 0 outside of all.
   private void block(Block block, int loop) {
     for (Statement statement : block.statements()) {
       operation(statement.operation(), loop);
-      statement.results().forEach(result -> loopsOfDefinition.put(result.number(), loop));
+      statement.results().forEach(result -> loopsOfDefinition.put(result, loop));
     }
     switch (block.end()) {
       case End.Return(Operand operand) -> use(operand, loop);
@@ -111,7 +111,7 @@ final class UseCounts {
 
   private void use(Operand operand, int loop) {
     switch (operand) {
-      case Variable variable -> add(variable, loopsOfDefinition.getIfAbsent(variable.number(), loop) == loop ? 1 : MANY);
+      case Variable variable -> add(variable, loopsOfDefinition.getOrDefault(variable, loop) == loop ? 1 : MANY);
       case Core.Constant _, Core.Code _ -> {}
     }
   }
@@ -125,6 +125,6 @@ final class UseCounts {
   }
 
   private void add(Variable variable, int count) {
-    uses.updateValue(variable.number(), 0, before -> Math.min(MANY, before + count));
+    uses.merge(variable, count, (before, more) -> Math.min(MANY, before + more));
   }
 }
