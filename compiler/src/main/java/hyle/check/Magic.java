@@ -1,8 +1,10 @@
 package hyle.check;
 
 import hyle.name.CoreNames;
+import hyle.name.Intrinsic;
 import hyle.name.PrimitiveType;
 import hyle.report.Label;
+import hyle.report.Nearest;
 import hyle.report.Span;
 import hyle.resolve.Bound;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ final class Magic {
   }
 
   Typing global(Bound.Expression.ForeignGlobal global) {
-    Term type = expressions.type(global.type());
+    Term type = foreignType(global.type());
     return new Typing(new Term.ForeignGlobal(global.symbol(), type, global.span()), elaboration.evaluate(type));
   }
 
@@ -93,6 +95,40 @@ final class Magic {
       elaboration.agenda().add(new ForeignForm(elaboration, result, foreign.result().span()));
     }
     elaboration.globals().declareForeign(foreign.symbol(), new Globals.Foreign(parameters, result));
+    if (Intrinsic.isName(foreign.symbol())) {
+      intrinsic(foreign, parameters, result);
+    }
+  }
+
+  /// An intrinsic must be one that there is, with its own types.
+  private void intrinsic(Bound.Declaration.Foreign foreign, List<Value> parameters, Value result) {
+    String symbol = foreign.symbol();
+    Optional<Intrinsic> intrinsic = Intrinsic.named(symbol);
+    if (intrinsic.isEmpty()) {
+      List<String> near = Nearest.to(symbol, Intrinsic.namesNear(symbol));
+      elaboration.report(new TypeError.UnknownIntrinsic(foreign.span(), symbol, near));
+      return;
+    }
+    List<PrimitiveType> expected = new ArrayList<>(intrinsic.get().parameters());
+    expected.add(intrinsic.get().result());
+    List<Value> declared = new ArrayList<>(parameters);
+    declared.add(result);
+    boolean isSame = declared.size() == expected.size();
+    for (int at = 0; isSame && at < declared.size(); at++) {
+      isSame = isRepresentedBy(declared.get(at), expected.get(at));
+    }
+    if (!isSame) {
+      elaboration.report(new TypeError.IntrinsicTypes(foreign.span(), symbol, intrinsic.get().signature()));
+    }
+  }
+
+  /// Types that are wrong for any foreign function are reported elsewhere.
+  private boolean isRepresentedBy(Value type, PrimitiveType expected) {
+    return switch (Newtypes.representation(elaboration, type)) {
+      case Value.Primitive(PrimitiveType found) -> found.equals(expected);
+      case Value.Neutral _, Value.Universe _, Value.Noema _, Value.Box _, Value.Pi _, Value.Malformed _ -> true;
+      case Value.Function _, Value.Integer _, Value.Real _, Value.Text _, Value.Rune _, Value.Delayed _ -> true;
+    };
   }
 
   private Term foreignType(Bound.Expression expression) {

@@ -2,6 +2,7 @@ package hyle.check;
 
 import hyle.report.Diagnostic;
 import hyle.report.Label;
+import hyle.report.Nearest;
 import hyle.report.Severity;
 import hyle.report.Span;
 import java.util.ArrayList;
@@ -324,6 +325,43 @@ sealed interface TypeError extends Diagnostic {
     @Override
     public String hint() {
       return "Use `intN`, `floatN`, `pointer`, or a data type with one constructor and one field of such a type.";
+    }
+  }
+
+  /// A name that begins as those of LLVM do, and is none that the compiler knows.
+  record UnknownIntrinsic(Span place, String symbol, List<String> near) implements TypeError {
+    @Override
+    public String title() {
+      return "There is no intrinsic `" + symbol + "`";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(place, ""));
+    }
+
+    @Override
+    public String hint() {
+      String reason = "Names in `llvm.` are those of LLVM on integers, floats and memory, with their types behind, as in `llvm.ctpop.i64`.";
+      return near.isEmpty() ? reason : Nearest.question(near) + " " + reason;
+    }
+  }
+
+  /// An intrinsic declared with other types than its name says.
+  record IntrinsicTypes(Span place, String symbol, String signature) implements TypeError {
+    @Override
+    public String title() {
+      return "The types of `" + symbol + "` are not those that its name says";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(place, ""));
+    }
+
+    @Override
+    public String hint() {
+      return "Declare it as `" + symbol + signature + "`.";
     }
   }
 

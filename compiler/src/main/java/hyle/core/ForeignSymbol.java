@@ -24,6 +24,11 @@ final class ForeignSymbol {
     return typed.append('>').append(letter(result)).toString();
   }
 
+  /// The symbol of a variable, which means its address.
+  static String ofVariable(String symbol) {
+    return "&" + symbol;
+  }
+
   private static char letter(PrimitiveType type) {
     return switch (type) {
       case PrimitiveType.Int(int bits) -> bits <= 8 ? 'b' : bits <= 16 ? 's' : bits <= 32 ? 'i' : 'l';

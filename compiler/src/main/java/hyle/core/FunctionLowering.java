@@ -212,11 +212,13 @@ final class FunctionLowering {
         List<Operand> operands = new ArrayList<>();
         external.arguments().forEach(argument -> operands.add(lowerOperand(argument, scope, builder)));
         List<PrimitiveType> types = external.argumentTypes().stream().map(type -> stored(type, scope)).toList();
-        String symbol = ForeignSymbol.of(external.symbol(), types, external.fixedArguments(), stored(external.type(), scope));
-        Type result = type(external.type(), scope, span);
-        yield new Meaning.Word(builder.let("result", result, new Operation.Foreign(symbol, operands), span));
+        PrimitiveType result = stored(external.type(), scope);
+        String symbol = ForeignSymbol.of(external.symbol(), types, external.fixedArguments(), result);
+        Variable word = builder.let("result", type(external.type(), scope, span), new Operation.Foreign(symbol, operands), span);
+        yield new Meaning.Word(symbol.startsWith("hyle_") ? word : RawMemory.cut(result, word, builder, span));
       }
-      case Expression.ForeignGlobal _ -> throw new LoweringStop(new LoweringError.MagicForm(span, "global"));
+      case Expression.ForeignGlobal(String symbol, _, _) ->
+          new Meaning.Word(builder.let("address", Type.IMMEDIATE, new Operation.Foreign(ForeignSymbol.ofVariable(symbol), List.of()), span));
     };
   }
 

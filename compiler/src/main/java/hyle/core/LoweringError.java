@@ -62,22 +62,4 @@ public sealed interface LoweringError extends Diagnostic {
           + "let the function call itself with the type that it was given.";
     }
   }
-
-  /// A magic form that this version cannot run.
-  record MagicForm(Span place, String form) implements LoweringError {
-    @Override
-    public String title() {
-      return "`magic " + form + "` is not supported yet";
-    }
-
-    @Override
-    public List<Label> labels() {
-      return List.of(new Label(place, ""));
-    }
-
-    @Override
-    public String hint() {
-      return "Use `magic load` and `magic store` on memory from the core library.";
-    }
-  }
 }

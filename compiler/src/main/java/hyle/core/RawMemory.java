@@ -16,8 +16,12 @@ final class RawMemory {
   private RawMemory() {}
 
   static Operand load(PrimitiveType type, Operand address, BlockBuilder builder, Span span) {
+    return cut(type, word(new Operation.Foreign("hyle_load_int" + storedBits(type), List.of(address)), builder, span), builder, span);
+  }
+
+  /// The value of a type of any width in what C or memory gave, whose widths are 8, 16, 32 and 64 bits.
+  static Operand cut(PrimitiveType type, Variable loaded, BlockBuilder builder, Span span) {
     int bits = storedBits(type);
-    Variable loaded = word(new Operation.Foreign("hyle_load_int" + bits, List.of(address)), builder, span);
     return type instanceof PrimitiveType.Int(int width) && width < bits
         ? word(new Operation.Primitive(new Conversion(Conversion.Operator.TRUNC, new PrimitiveType.Int(bits), type), List.of(loaded)), builder, span)
         : loaded;

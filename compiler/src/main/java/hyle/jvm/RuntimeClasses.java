@@ -6,10 +6,11 @@ import java.util.List;
 public final class RuntimeClasses {
   private static final List<String> SIMPLE_NAMES =
       List.of(
-          "Blocks", "Blocks$1", "Checked", "CheckedHeap", "Console", "Counted", "Counters", "DefaultStack", "Detached", "Environment", "Execution",
-          "Execution$Main",
-          "Floats", "ForeignFunction", "FreeLists", "Launch", "Locks", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place", "Program", "ProgramThread",
-          "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "Stop", "Text", "TextNumbers", "Threads", "Words");
+          "Blocks", "Blocks$1", "Checked", "CheckedHeap", "ChildProcess", "Console", "Counted", "Counters", "DefaultStack",
+          "Descriptors", "Detached", "Environment", "ErrorNumber", "Execution", "Execution$Main", "Floats", "ForeignCall", "ForeignFunction",
+          "ForeignLibraries", "FreeLists", "Intrinsics", "Launch", "Locks", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place",
+          "Program", "ProgramThread", "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "StackMemory", "Stop", "Text", "TextNumbers",
+          "Threads", "Words");
 
   private RuntimeClasses() {}
 

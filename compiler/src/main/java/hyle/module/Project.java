@@ -45,7 +45,7 @@ public record Project(
 
   /// A program that can be built. `main` is the path of its file below the source directory.
   ///
-  /// The `options` are for a C compiler and have no effect.
+  /// The `options` are for a C compiler; only those that name libraries have an effect.
   public record Target(String name, String main, Span span, List<String> options) {
     public Target {
       options = List.copyOf(options);

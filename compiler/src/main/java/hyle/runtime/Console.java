@@ -6,11 +6,7 @@ import java.io.InputStream;
 
 /// Standard input and output for programs. What they print is buffered until the end, `flush`, or the next read.
 public final class Console {
-  private static final long STANDARD_OUTPUT = 1;
-  private static final long STANDARD_ERROR = 2;
-  /// `EPIPE` and `EBADF` of C's errno.h.
-  private static final long BROKEN_PIPE = 32;
-  private static final long BAD_DESCRIPTOR = 9;
+  private static final int ABORTED = 134;
 
   private Console() {}
 
@@ -60,34 +56,15 @@ public final class Console {
     throw Stop.exit((int) code);
   }
 
-  /// Writes all bytes to standard output (past its buffer) or standard error; 0, or an errno.
-  public static long write(long text, long descriptor) {
-    byte[] bytes = Text.bytes(text);
-    if (descriptor == STANDARD_OUTPUT) {
-      return output().writeThrough(bytes) ? 0 : BROKEN_PIPE;
-    }
-    if (descriptor == STANDARD_ERROR) {
-      return execution().writeError(bytes) ? 0 : BROKEN_PIPE;
-    }
-    return BAD_DESCRIPTOR;
+  /// Stands for C's `fflush`: all streams, for any of them.
+  public static long flushAll(long stream) {
+    output().flush();
+    return 0;
   }
 
-  /// Reads standard input in steps of `size` bytes until one gives fewer.
-  public static long read(long descriptor, long size) {
-    output().flush();
-    InputStream input = execution().input();
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    try {
-      byte[] step = new byte[Math.clamp(size, 1, 1 << 20)];
-      int count = descriptor == 0 ? input.read(step) : -1;
-      while (count > 0) {
-        all.write(step, 0, count);
-        count = count < step.length ? -1 : input.read(step);
-      }
-    } catch (IOException _) {
-      return Text.of(all.toByteArray());
-    }
-    return Text.of(all.toByteArray());
+  /// Ends the program as C's `abort` does: with the exit code that shells give for it.
+  public static void abort() {
+    throw Stop.exit(ABORTED);
   }
 
   /// Reads a line of standard input, without its end; empty when there is none.

@@ -3,6 +3,7 @@ package hyle.runtime;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
@@ -26,12 +27,23 @@ public final class Environment {
 
   /// Whether the environment has a variable.
   public static long hasVariable(long name) {
-    return Numbers.truth(System.getenv(string(name)) != null);
+    return Numbers.truth(ForeignCall.happened() ? inC(name) != 0 : System.getenv(string(name)) != null);
   }
 
   /// The value of a variable, empty when there is none.
   public static long variable(long name) {
+    if (ForeignCall.happened()) {
+      long value = inC(name);
+      return Text.at(value, value == 0 ? 0 : RawMemory.length(value));
+    }
     return Text.of(System.getenv().getOrDefault(string(name), ""));
+  }
+
+  /// The value where C keeps it: Java does not see what C changes.
+  private static long inC(long name) {
+    try (Arena arena = Arena.ofConfined()) {
+      return ForeignCall.call("getenv:l>l", arena.allocateFrom(string(name)).address());
+    }
   }
 
   /// 64 random bits of the operating system.

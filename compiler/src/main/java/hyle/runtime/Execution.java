@@ -1,11 +1,16 @@
 package hyle.runtime;
 
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 
 /// One run of a program: its streams, arguments, chunks of memory and counters.
@@ -26,8 +31,10 @@ public final class Execution {
   private final SharedCells cells = ProgramThread.sharedCells();
   private final Threads threads = new Threads(this);
   private final CountDownLatch end = new CountDownLatch(1);
-  private int exitCode;
   private boolean isEnding;
+  private MemorySegment commandLine = MemorySegment.NULL;
+  private int exitCode;
+  private final ConcurrentSkipListMap<Long, Long> chunks = new ConcurrentSkipListMap<>();
   private long chunkBytes;
   private long nextCheck = BYTES_BETWEEN_CHECKS;
 
@@ -118,7 +125,34 @@ public final class Execution {
         throw Stop.located("out of memory: the program holds " + (chunkBytes >> 20) + " MiB, more than this machine can give");
       }
     }
-    return arena.allocate(bytes, 8).address();
+    long chunk = arena.allocate(bytes, 16).address();
+    chunks.put(chunk, chunk + bytes);
+    return chunk;
+  }
+
+  /// Whether an address lies in memory that was given by `chunk`.
+  boolean owns(long address) {
+    Map.Entry<Long, Long> chunk = chunks.floorEntry(address);
+    return chunk != null && address < chunk.getValue();
+  }
+
+  /// Memory beside the chunks, zeroed; lives as long as the run.
+  MemorySegment reserve(long bytes) {
+    return arena.allocate(bytes, 16);
+  }
+
+  /// The arguments as C's `main` gets them: the addresses of their number, and of the array of their NUL-terminated texts.
+  synchronized MemorySegment commandLine() {
+    if (commandLine.byteSize() == 0) {
+      MemorySegment texts = arena.allocate(JAVA_LONG, argumentCount() + 1);
+      for (int number = 0; number < argumentCount(); number++) {
+        texts.setAtIndex(JAVA_LONG, number, arena.allocateFrom(argument(number)).address());
+      }
+      commandLine = arena.allocate(JAVA_LONG, 2);
+      commandLine.setAtIndex(JAVA_LONG, 0, argumentCount());
+      commandLine.setAtIndex(JAVA_LONG, 1, texts.address());
+    }
+    return commandLine;
   }
 
   synchronized Outcome outcome() {

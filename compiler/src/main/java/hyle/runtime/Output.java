@@ -60,10 +60,20 @@ final class Output {
     }
   }
 
-  /// Hands everything to the target.
+  /// Hands everything to the target before C prints.
+  void makeWay() {
+    if (used > 0) {
+      flush();
+    }
+  }
+
+  /// Hands everything to the target, what C printed before it first.
   void flush() {
     turn.lock();
     try {
+      if (ForeignCall.happened()) {
+        ForeignCall.flushStreams();
+      }
       int count = used;
       used = 0;
       target.write(buffer, 0, count);

@@ -88,6 +88,8 @@ public final class ProgramThread extends Thread {
   private long number;
   private int answered;
   private boolean isWoken;
+  private final StackMemory stackMemory;
+  private final ErrorNumber errorNumber = new ErrorNumber();
 
   private ProgramThread(Execution execution, Runnable work, String stack, long stackBytes, long chunkBytes) {
     super(null, null, "program", stackBytes, false);
@@ -96,6 +98,7 @@ public final class ProgramThread extends Thread {
     this.stack = stack;
     this.turn = execution.threads().newCondition();
     this.chunkBytes = chunkBytes;
+    this.stackMemory = new StackMemory(execution);
   }
 
   /// The thread that a program begins with.
@@ -124,6 +127,16 @@ public final class ProgramThread extends Thread {
   /// What this thread works for.
   public Execution execution() {
     return execution;
+  }
+
+  /// What calls get for themselves by `magic alloca`.
+  StackMemory stackMemory() {
+    return stackMemory;
+  }
+
+  /// The `errno` of the C code that this thread calls.
+  ErrorNumber errorNumber() {
+    return errorNumber;
   }
 
   @Override

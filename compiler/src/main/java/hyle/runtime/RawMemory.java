@@ -21,9 +21,18 @@ public final class RawMemory {
     return block + HEADER_BYTES;
   }
 
-  /// Gives back what `allocate` gave; nothing for the address 0.
+  /// So many elements of so many bytes, all zero.
+  public static long allocateZeroed(long count, long bytes) {
+    long address = allocate(count * bytes);
+    Words.BYTES.asSlice(address, Math.max(0, count * bytes)).fill((byte) 0);
+    return address;
+  }
+
+  /// Gives back what `allocate` gave, and to C what C gave; nothing for the address 0.
   public static void release(long address) {
-    if (address != 0) {
+    if (isOfC(address)) {
+      ForeignCall.call("free:l>v", address);
+    } else if (address != 0) {
       long block = address - HEADER_BYTES;
       Blocks.alive(block);
       Blocks.free(block, Words.F0.get(JAVA_LONG_UNALIGNED, block));
@@ -32,6 +41,9 @@ public final class RawMemory {
 
   /// The same content in so many bytes; uses up the old ones.
   public static long reallocate(long address, long bytes) {
+    if (isOfC(address)) {
+      return ForeignCall.call("realloc:ll>l", address, bytes);
+    }
     long result = allocate(bytes);
     if (address != 0) {
       Blocks.alive(address - HEADER_BYTES);
@@ -42,14 +54,41 @@ public final class RawMemory {
     return result;
   }
 
-  /// So many bytes, not given back before the program ends.
-  public static long stackAllocate(long bytes) {
-    return ProgramThread.current().fresh((int) ((Math.max(0, bytes) + 7) / 8));
+  /// Copies so many bytes, between stretches that may overlap; gives `to`.
+  public static long copy(long to, long from, long bytes) {
+    MemorySegment.copy(Words.BYTES, from, Words.BYTES, to, bytes);
+    return to;
   }
 
-  /// Copies so many bytes between stretches that do not overlap; `isVolatile` says nothing here.
-  public static void copy(long to, long from, long bytes, long isVolatile) {
-    MemorySegment.copy(Words.BYTES, from, Words.BYTES, to, bytes);
+  /// The same by the name of LLVM; `isVolatile` says nothing here.
+  public static void move(long to, long from, long bytes, long isVolatile) {
+    copy(to, from, bytes);
+  }
+
+  /// Makes so many bytes equal; gives `to`.
+  public static long fill(long to, long value, long bytes) {
+    Words.BYTES.asSlice(to, bytes).fill((byte) value);
+    return to;
+  }
+
+  /// The same by the name of LLVM; `isVolatile` says nothing here.
+  public static void set(long to, long value, long bytes, long isVolatile) {
+    fill(to, value, bytes);
+  }
+
+  /// Compares so many bytes without sign: negative, 0 or positive.
+  public static long compare(long first, long second, long bytes) {
+    long at = MemorySegment.mismatch(Words.BYTES, first, first + bytes, Words.BYTES, second, second + bytes);
+    return at < 0 ? 0 : Byte.compareUnsigned(Words.BYTES.get(JAVA_BYTE, first + at), Words.BYTES.get(JAVA_BYTE, second + at));
+  }
+
+  /// The number of bytes before the first NUL.
+  public static long length(long address) {
+    long end = address;
+    while (Words.BYTES.get(JAVA_BYTE, end) != 0) {
+      end++;
+    }
+    return end - address;
   }
 
   public static long loadInt8(long address) {
@@ -82,5 +121,10 @@ public final class RawMemory {
 
   public static void storeInt64(long value, long address) {
     Words.F0.set(JAVA_LONG_UNALIGNED, address, value);
+  }
+
+  /// Whether C allocated the block: our own ones lie in chunks of the execution.
+  private static boolean isOfC(long address) {
+    return ForeignCall.happened() && address != 0 && !ProgramThread.current().execution().owns(address);
   }
 }

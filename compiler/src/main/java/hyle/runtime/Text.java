@@ -135,8 +135,15 @@ public final class Text {
     return -1;
   }
 
+  /// A fresh text of the bytes at an address.
+  public static long at(long address, long size) {
+    long text = uninitialized(size);
+    move(address, text + HEADER_BYTES, Math.max(0, size));
+    return text;
+  }
+
   /// The address of the first byte.
-  static long start(long text) {
+  public static long start(long text) {
     return text + HEADER_BYTES + Words.F0.get(JAVA_LONG_UNALIGNED, text);
   }
 

@@ -29,7 +29,7 @@ final class Compilation {
   }
 
   /// The program's classes, the one with `main` first, and the files that they were made of.
-  record Compiled(Workspace workspace, List<ClassFile> classes, Caching caching) {
+  record Compiled(Workspace workspace, List<ClassFile> classes, ForeignLibrary library, Caching caching) {
     Compiled {
       classes = List.copyOf(classes);
     }
@@ -49,10 +49,13 @@ final class Compilation {
       Core.Program core = core(workspace, compiler, progress);
       progress.phase("writing classes");
       List<ClassFile> classes = compiler.emit(core);
-      Caching caching = diagnostics.sorted().isEmpty() && !choices.dumps() ? Caching.ALLOWED : Caching.REFUSED;
+      progress.phase("building the C code");
+      ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
+      boolean isTracked = workspace.project().foreign().inputs().stream().allMatch(workspace.sources()::remember);
+      boolean isKept = isTracked && diagnostics.sorted().isEmpty() && !choices.dumps();
       progress.end();
       tell();
-      return new Compiled(workspace, classes, caching);
+      return new Compiled(workspace, classes, library, isKept ? Caching.ALLOWED : Caching.REFUSED);
     }
   }
 
@@ -76,11 +79,11 @@ final class Compilation {
     return workspace;
   }
 
-  /// The options that a `module.ens` gives to a C compiler: there is none.
+  /// The options that a `module.ens` gives to the reference's C compiler: of these, only libraries mean something here.
   private void tellIgnoredOptions(Workspace workspace) {
     Project.Target target = workspace.project().targets().get(workspace.name());
     if (target != null && !target.options().isEmpty()) {
-      console.errors().println("note: the options of `" + target.name() + "` are for a C compiler and have no effect: "
+      console.errors().println("note: the options of `" + target.name() + "` are for a C compiler; only those that name libraries have an effect: "
           + String.join(" ", target.options()));
     }
   }

@@ -1,6 +1,7 @@
 package hyle.tool;
 
 import hyle.jvm.ClassFile;
+import hyle.runtime.Program;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
-/// The compiled classes of one program with one choice of options, kept in a file of the cache directory.
+/// The compiled classes of one program, and its library of C code, with one choice of options, kept in a file of the cache directory.
 ///
 /// The file opens with everything that the classes depend on: the compiler, the options, and the text of each source file that was read
 /// (or that it was not there). It is used only if all of that is as it was. A cache that cannot be read or written is as good as none.
@@ -47,16 +48,21 @@ final class ProgramCache {
     return new ProgramCache(CacheDirectory.path().resolve(name), key, root(path, program));
   }
 
-  /// The classes, if they are there and still good.
-  Optional<List<ClassFile>> find() {
+  /// The program, if it is there and still good.
+  Optional<Program> find() {
     if (key.startsWith("\n") || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try (DataInputStream input = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return text(input).equals(key) && sourcesAreTheSame(input) ? Optional.of(classes(input)) : Optional.empty();
+      return text(input).equals(key) && sourcesAreTheSame(input) ? Optional.of(program(input)) : Optional.empty();
     } catch (IOException _) {
       return Optional.empty();
     }
+  }
+
+  private static Program program(DataInputStream input) throws IOException {
+    List<ClassFile> classes = classes(input);
+    return ProgramLoader.load(classes, new ForeignLibrary(bytes(input)));
   }
 
   /// Keeps the classes for the next run.
@@ -71,6 +77,7 @@ final class ProgramCache {
         write(output, key);
         writeSources(output, compiled.workspace().sources().reads());
         writeClasses(output, compiled.classes());
+        write(output, compiled.library().content());
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException _) {
@@ -136,13 +143,15 @@ final class ProgramCache {
     output.writeInt(classes.size());
     for (ClassFile file : classes) {
       write(output, file.binaryName());
-      output.writeInt(file.bytes().length);
-      output.write(file.bytes());
+      write(output, file.bytes());
     }
   }
 
   private static void write(DataOutputStream output, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    write(output, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(DataOutputStream output, byte[] bytes) throws IOException {
     output.writeInt(bytes.length);
     output.write(bytes);
   }

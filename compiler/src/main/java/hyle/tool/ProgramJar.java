@@ -2,6 +2,7 @@ package hyle.tool;
 
 import hyle.jvm.ClassFile;
 import hyle.jvm.RuntimeClasses;
+import hyle.runtime.ForeignLibraries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,8 +23,8 @@ final class ProgramJar {
 
   private ProgramJar() {}
 
-  /// Writes the jar; `stack` is the main thread's stack as the user gave it, or empty.
-  static void write(Path jar, List<ClassFile> classes, String stack) {
+  /// Writes the jar; `library` is what the program's C code became, `stack` the main thread's stack as the user gave it, or empty.
+  static void write(Path jar, List<ClassFile> classes, ForeignLibrary library, String stack) {
     String main = classes.getFirst().binaryName();
     LinkedHashMap<String, String> attributes = new LinkedHashMap<>();
     attributes.put("Main-Class", main);
@@ -36,6 +37,9 @@ final class ProgramJar {
     entries.put(classPath(main), resource(FOR_OLD_JAVA + classPath(main)));
     for (String name : RuntimeClasses.names()) {
       entries.put(classPath(name), resource("/" + classPath(name)));
+    }
+    if (library.isThere()) {
+      entries.put(ForeignLibraries.RESOURCE, library.content());
     }
     if (!stack.isEmpty()) {
       entries.put("META-INF/hyle-stack", stack.getBytes(StandardCharsets.US_ASCII));

@@ -3,6 +3,9 @@ package hyle.tool;
 import hyle.module.Project;
 import hyle.module.SourceTree;
 import hyle.report.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,21 @@ final class ProgramSources implements SourceTree {
   @Override
   public List<String> paths(String module, String directory) {
     return module.equals(Project.CORE) ? BundledLibrary.paths(directory) : List.of();
+  }
+
+  /// The directory of the program's module.
+  Path root() {
+    return directory.root();
+  }
+
+  /// Says that the program depends on a file besides its sources. Whether that is a text, so that a change of it is seen.
+  boolean remember(String path) {
+    try {
+      reads.put(path, Optional.of(Files.readString(root().resolve(path))));
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /// The paths that were read and their texts, or nothing where no file was.

@@ -1,6 +1,5 @@
 package hyle.tool;
 
-import hyle.jvm.ClassFile;
 import hyle.runtime.Launch;
 import hyle.runtime.Outcome;
 import hyle.runtime.Program;
@@ -48,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
     if (interpret) {
       throw Failure.wrongUsage("`--interpret` is not there yet: this version compiles only.");
     }
-    Program program = ProgramLoader.load(classes());
+    Program program = program();
     console.output().flush();
     Outcome outcome =
         Launch.run(
@@ -62,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
     return outcome.exitCode();
   }
 
-  private List<ClassFile> classes() {
+  private Program program() {
     ProgramCache cache = ProgramCache.of(path, options);
     if (options.dumps() || options.isVerbose()) {
       return compile(cache);
@@ -70,13 +69,13 @@ final class RunCommand implements Callable<Integer> {
     return cache.find().orElseGet(() -> compile(cache));
   }
 
-  private List<ClassFile> compile(ProgramCache cache) {
+  private Program compile(ProgramCache cache) {
     Compilation.Compiled compiled = DeepThread.call(() -> new Compilation(path, options, console).classes());
     switch (compiled.caching()) {
       case ALLOWED -> cache.store(compiled);
       case REFUSED -> {}
     }
-    return compiled.classes();
+    return ProgramLoader.load(compiled.classes(), compiled.library());
   }
 
   private void report(Outcome outcome) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hyle.check.Typed;
 import hyle.check.TypedPrinter;
@@ -53,6 +54,7 @@ final class ProgramsTest {
 
   /// Gives the expected output and exit code in every way, and a program that ends normally gives back all that it took.
   private static void runs(TestProgram program) throws IOException {
+    assumeTrue(!program.needs("cc") || CCompiler.search().isPresent(), "skipped: there is no C compiler on this machine");
     Typed.Program typed = TestBench.check(program);
     for (Way way : ways(program)) {
       List<ClassFile> classes = TestBench.classes(typed, way);

@@ -17,6 +17,8 @@ import hyle.runtime.Outcome;
 import hyle.runtime.Program;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -89,9 +91,17 @@ final class TestBench {
     return DeepThread.call(() -> compiler(way, CoreObserver.NONE).emit(core));
   }
 
+  /// What the C code of a program became; it is built when it first runs.
+  private static ForeignLibrary library(TestProgram program) {
+    return ForeignLibrary.of(program.open(new Diagnostics()), new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  }
+
   /// Runs the classes with the arguments, the input and the stack that stand beside the program.
   static Run run(TestProgram program, List<ClassFile> classes) {
-    Program loaded = ProgramLoader.load(classes);
+    if (program.needs("process")) {
+      return ProcessRun.of(program, classes, library(program), words(program.read("args", "")));
+    }
+    Program loaded = ProgramLoader.load(classes, library(program));
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     ByteArrayInputStream input = new ByteArrayInputStream(program.read("in", "").getBytes(StandardCharsets.UTF_8));

@@ -57,6 +57,11 @@ record TestProgram(String name, Path source) {
     }
   }
 
+  /// Whether the companion `needs` has this line.
+  boolean needs(String what) {
+    return read("needs", "").lines().anyMatch(what::equals);
+  }
+
   private boolean isModule() {
     return Files.isDirectory(source);
   }
