@@ -1,0 +1,3 @@
+#include <stdint.h>
+extern int64_t conf_count;
+int64_t conf_next(int64_t step);
