@@ -89,9 +89,22 @@ final class Unifier {
     return true;
   }
 
+  /// What would have filled the holes of `value` was lost to an error: they are reported no more.
   private boolean poison(Value value) {
     if (comparisons == 0) {
-      unknown(value).ifPresent(head -> solver.abandon(head.hole()));
+      switch (evaluator.force(value)) {
+        case Value.Neutral(Value.Head.Unknown(Hole hole, Environment _), List<Value.Arguments> _) -> solver.abandon(hole);
+        case Value.Neutral(Value.Head _, List<Value.Arguments> spine) ->
+            spine.forEach(
+                arguments -> {
+                  arguments.implicits().forEach(this::poison);
+                  arguments.explicits().forEach(this::poison);
+                });
+        case Value.Noema(Value content) -> poison(content);
+        case Value.Box(Value content) -> poison(content);
+        case Value.Universe _, Value.Primitive _, Value.Pi _, Value.Function _, Value.Integer _, Value.Real _, Value.Text _,
+            Value.Rune _, Value.Malformed _, Value.Delayed _ -> {}
+      }
     }
     return true;
   }

@@ -12,17 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/// The files that could not be read in full. A name whose definition was lost that way is not reported a second time.
+/// The files that could not be read in full. A name whose definition or import was lost that way is not reported a second time.
 final class BrokenFiles {
-  private static final String DEFINING = "(?:define|inline|data|resource|constant|[|])\\s+";
-
   private final Set<Source> sources = new HashSet<>();
-  private final Map<FileName, Source> texts = new HashMap<>();
+  private final Map<FileName, LoadedFile> files = new HashMap<>();
 
   BrokenFiles(List<LoadedFile> files, Diagnostics diagnostics) {
-    files.forEach(file -> texts.put(file.name(), file.syntax().source()));
+    files.forEach(file -> this.files.put(file.name(), file));
     for (Diagnostic diagnostic : diagnostics.sorted()) {
       if (diagnostic.severity() == Severity.ERROR && !(diagnostic instanceof ModuleError)) {
         sources.add(diagnostic.span().source());
@@ -31,14 +28,13 @@ final class BrokenFiles {
   }
 
   boolean isBroken(FileName file) {
-    return sources.contains(texts.get(file));
+    return sources.contains(files.get(file).syntax().source());
   }
 
-  /// Whether the text of a file that could not be read seems to define `name`.
-  boolean hidesDefinition(FileName file, String name) {
-    return isBroken(file)
-        && Pattern.compile(DEFINING + Pattern.quote(name) + "(?![^\\s(<:{|,}])")
-            .matcher(texts.get(file).text())
-            .find();
+  /// Whether `name`, or the file in front of its last dot, may have had its meaning from a part of `file` that could not be read.
+  boolean hides(FileName file, String name) {
+    Set<String> lost = files.get(file).syntax().lost();
+    int dot = name.lastIndexOf('.');
+    return lost.contains(name) || dot >= 0 && lost.contains(name.substring(0, dot));
   }
 }

@@ -119,7 +119,7 @@ final class FileScope {
   }
 
   private void reportMissing(Ast.Name name, FileName imported) {
-    if (!broken.hidesDefinition(imported, name.text())) {
+    if (!broken.hides(imported, name.text())) {
       List<String> defined = globals.definedBy(imported).stream().map(known -> known.name().base()).toList();
       List<String> near = Nearest.to(name.text(), defined);
       diagnostics.report(new NameError.NameNotInFile(name.text(), imported.locator(), near, name.span()));

@@ -25,13 +25,13 @@ final class GlobalTable {
     this.diagnostics = diagnostics;
   }
 
-  static GlobalTable collect(List<LoadedFile> files, Diagnostics diagnostics) {
+  static GlobalTable collect(List<LoadedFile> files, BrokenFiles broken, Diagnostics diagnostics) {
     GlobalTable table = new GlobalTable(diagnostics);
     for (LoadedFile file : files) {
       table.definitions.put(file.name(), new LinkedHashMap<>());
       file.syntax().declarations().forEach(declaration -> table.collect(file.name(), declaration));
     }
-    table.checkPromises();
+    table.checkPromises(broken);
     return table;
   }
 
@@ -117,8 +117,12 @@ final class GlobalTable {
     diagnostics.report(new DeclarationError.AlreadyDefined(name.text(), name.span(), earlier));
   }
 
-  private void checkPromises() {
+  /// Not in files that could not be read in full: there a definition may be lost, or only its name be known.
+  private void checkPromises(BrokenFiles broken) {
     for (Declared promise : promises.values()) {
+      if (broken.isBroken(FileName.of(promise.name()))) {
+        continue;
+      }
       Declared defined = definitions.get(FileName.of(promise.name())).get(promise.name().base());
       if (defined == null || defined.kind() == Declared.Kind.CONSTRUCTOR) {
         diagnostics.report(new DeclarationError.NominalWithoutDefinition(promise.name().base(), promise.span()));

@@ -9,8 +9,10 @@ import hyle.report.Span;
 import hyle.resolve.Candidate.Referent;
 import hyle.syntax.Ast;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,9 @@ import java.util.Set;
 /// Local variables come first, then everything else at once; a dotted name says its file.
 /// A name that means nothing, or more than one thing, is reported where it is used; once, if one repair mends all of its uses.
 final class Lookup {
+  /// In how many places of a file an unknown name is reported: often the mistake is in its definition, and not in any of them.
+  private static final int MOST_PLACES = 3;
+
   private final LoadedFile file;
   private final GlobalTable globals;
   private final FileScope scope;
@@ -26,6 +31,7 @@ final class Lookup {
   private final BrokenFiles broken;
   private final Suggestions suggestions;
   private final Diagnostics diagnostics;
+  private final Map<String, Integer> reported = new HashMap<>();
   private Set<GlobalName> used = new HashSet<>();
 
   Lookup(
@@ -205,8 +211,8 @@ final class Lookup {
   }
 
   private void reportUndefined(Ast.Name name, String hint) {
-    boolean known = scope.hasFailed(name.text()) || broken.hidesDefinition(file.name(), name.text());
-    if (!known) {
+    boolean known = scope.hasFailed(name.text()) || broken.hides(file.name(), name.text());
+    if (!known && reported.merge(name.text(), 1, Integer::sum) <= MOST_PLACES) {
       diagnostics.report(new NameError.UndefinedName(name.text(), name.span(), hint));
     }
   }

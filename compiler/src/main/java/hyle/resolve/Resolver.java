@@ -17,7 +17,7 @@ public final class Resolver {
   /// The files in dependency order as one program, which starts at `main` of the file `entry`.
   public static Bound.Program resolve(List<LoadedFile> files, String entry, LocalNames names, Diagnostics diagnostics) {
     BrokenFiles broken = new BrokenFiles(files, diagnostics);
-    GlobalTable globals = GlobalTable.collect(files, diagnostics);
+    GlobalTable globals = GlobalTable.collect(files, broken, diagnostics);
     Uses uses = new Uses(entry(files, entry).map(LoadedFile::module).orElse(Project.THIS));
     List<Bound.Declaration> declarations = new ArrayList<>();
     for (LoadedFile file : files) {

@@ -4,6 +4,7 @@ import hyle.report.Source;
 import hyle.report.Span;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
 
 /// The syntax tree: what the user wrote, names as strings, sugar in place [spec: grammar].
 ///
@@ -14,15 +15,23 @@ public final class Ast {
   private Ast() {}
 
   /// A file: its imports, merged, and its declarations in order.
-  public record Module(Source source, List<Import> imports, List<Declaration> declarations) {
+  ///
+  /// `lost` are the words of what could not be read and is left out: it may have given any of them a meaning.
+  public record Module(Source source, List<Import> imports, List<Declaration> declarations, Set<String> lost) {
     public Module {
       imports = List.copyOf(imports);
       declarations = List.copyOf(declarations);
+      lost = Set.copyOf(lost);
     }
   }
 
   /// A name and its place. `text` is as written: dotted, with `!`, whatever the lexical rules allow.
-  public record Name(String text, Span span) {}
+  public record Name(String text, Span span) {
+    /// Whether it was there; the one that stands for a missing name has an empty place.
+    public boolean isRead() {
+      return span.start() < span.end();
+    }
+  }
 
   /// One item of an `import { … }` block.
   public sealed interface Import {

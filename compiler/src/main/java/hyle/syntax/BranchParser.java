@@ -63,14 +63,9 @@ final class BranchParser {
     List<Ast.Expression> scrutinees = new ArrayList<>();
     do {
       scrutinees.add(expressions.term());
-    } while (cursor.take(Mark.COMMA) && !atClauses());
+    } while (cursor.take(Mark.COMMA) && !cursor.atClauses());
     List<Ast.Clause> clauses = alternatives("before the clauses of this `" + word + "`", this::clause);
     return new Ast.Expression.Match(mode, scrutinees, clauses, cursor.since(start));
-  }
-
-  /// Whether the brace behind a comma opens the clauses, and not another scrutinee.
-  private boolean atClauses() {
-    return cursor.at(Mark.OPEN_BRACE) && (cursor.followedBy(Mark.BAR) || cursor.followedBy(Mark.CLOSE_BRACE));
   }
 
   private Ast.Clause clause() {

@@ -16,6 +16,7 @@ final class Cursor {
   private static final int NESTING_LIMIT = 10_000;
 
   private final Source source;
+  private final int limit;
   private final Lexer lexer;
   private final List<SyntaxError> problems = new ArrayList<>();
   private final KeywordNames keywordNames;
@@ -29,6 +30,7 @@ final class Cursor {
   /// Reads from `start` up to `limit`.
   Cursor(Source source, int start, int limit, KeywordNames keywordNames) {
     this.source = source;
+    this.limit = limit;
     this.lexer = new Lexer(source, start, limit, this::note);
     this.keywordNames = keywordNames;
     this.last = new Token.End("", source.span(start, start));
@@ -86,6 +88,11 @@ final class Cursor {
 
   boolean followedBy(Mark mark) {
     return !failed && isMark(following, mark);
+  }
+
+  /// Whether the brace here opens the clauses of a `match`, and not one more expression that is looked at.
+  boolean atClauses() {
+    return at(Mark.OPEN_BRACE) && Lookahead.readsClause(new Lexer(source, here().end(), limit, _ -> {}));
   }
 
   boolean atSymbol() {

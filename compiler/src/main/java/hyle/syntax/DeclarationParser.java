@@ -39,16 +39,11 @@ final class DeclarationParser {
 
   private Optional<Ast.Declaration> define(Ast.Opacity opacity, String word, int start) {
     Ast.Header header = headers.header();
-    if (!isRead(header.name())) {
+    if (!header.name().isRead()) {
       return Optional.empty();
     }
     Ast.Expression body = expressions.braced("before the body of this `" + word + "`");
     return Optional.of(new Ast.Declaration.Define(opacity, header, readable(body), cursor.since(start)));
-  }
-
-  /// Whether a name was there; the one that stands for a missing name has an empty place.
-  private static boolean isRead(Ast.Name name) {
-    return name.span().start() < name.span().end();
   }
 
   private Ast.Expression readable(Ast.Expression expression) {
@@ -57,7 +52,7 @@ final class DeclarationParser {
 
   private Optional<Ast.Declaration> data(int start) {
     Ast.Name name = cursor.newName("the name of the data type");
-    if (!isRead(name)) {
+    if (!name.isRead()) {
       return Optional.empty();
     }
     Optional<List<Ast.Binder>> parameters = headers.optionalParameters();
@@ -73,7 +68,7 @@ final class DeclarationParser {
     boolean more = cursor.take(Mark.BAR) || !cursor.at(Mark.CLOSE_BRACE) && !cursor.failed();
     while (more) {
       Ast.Constructor constructor = constructor();
-      if (isRead(constructor.name())) {
+      if (constructor.name().isRead()) {
         constructors.add(constructor);
       }
       more = cursor.take(Mark.BAR);
@@ -100,13 +95,13 @@ final class DeclarationParser {
   private Ast.Declaration nominal(int start) {
     List<Ast.Header> promised =
         Series.enclosed(cursor, Mark.OPEN_BRACE, Mark.CLOSE_BRACE, "before what this `nominal` promises", headers::header);
-    promised.removeIf(header -> !isRead(header.name()));
+    promised.removeIf(header -> !header.name().isRead());
     return new Ast.Declaration.Nominal(promised, cursor.since(start));
   }
 
   private Optional<Ast.Declaration> resource(int start) {
     Ast.Name name = cursor.newName("the name of the resource");
-    if (!isRead(name)) {
+    if (!name.isRead()) {
       return Optional.empty();
     }
     Token opening = cursor.open(Mark.OPEN_BRACE, "before the discarder and the copier of this resource");
@@ -121,7 +116,7 @@ final class DeclarationParser {
   private Ast.Declaration foreign(int start) {
     List<Ast.ForeignFunction> functions =
         Series.enclosed(cursor, Mark.OPEN_BRACE, Mark.CLOSE_BRACE, "before the foreign functions", this::foreignFunction);
-    functions.removeIf(function -> !isRead(function.name()));
+    functions.removeIf(function -> !function.name().isRead());
     return new Ast.Declaration.Foreign(functions, cursor.since(start));
   }
 

@@ -1,5 +1,7 @@
 package hyle.syntax;
 
+import hyle.report.Nearest;
+import java.util.List;
 import java.util.Set;
 
 /// What to do about a token that stands where an expression has ended.
@@ -40,6 +42,17 @@ final class Hints {
       case Token.Symbol(String text, _) when text.equals("in") -> "Behind `in` stands what uses the name.";
       case Token.Symbol _, Token.Text _, Token.Rune _, Token.Punctuation _, Token.Unreadable _, Token.End _ -> "";
     };
+  }
+
+  /// The hint for `token` where a definition should begin.
+  static String beforeDefinition(Token token) {
+    if (isClosingBrace(token)) {
+      return "Every brace before this one is closed already.";
+    }
+    List<String> near = token instanceof Token.Symbol(String text, _) ? Nearest.to(text, Words.declarations()) : List.of();
+    return near.isEmpty()
+        ? "A file consists of `import`, then `define`, `inline`, `data`, `nominal`, `resource` and `foreign`."
+        : Nearest.question(near);
   }
 
   private static String operators() {

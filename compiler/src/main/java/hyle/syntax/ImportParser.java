@@ -13,7 +13,9 @@ final class ImportParser {
   /// The items of the import that begins here.
   List<Ast.Import> items() {
     cursor.advance();
-    return Series.enclosed(cursor, Mark.OPEN_BRACE, Mark.CLOSE_BRACE, "after `import`", this::item);
+    List<Ast.Import> items = Series.enclosed(cursor, Mark.OPEN_BRACE, Mark.CLOSE_BRACE, "after `import`", this::item);
+    items.removeIf(item -> item.span().start() == item.span().end());
+    return items;
   }
 
   private Ast.Import item() {
@@ -29,6 +31,8 @@ final class ImportParser {
   }
 
   private List<Ast.Name> names(String what) {
-    return Series.enclosed(cursor, Mark.OPEN_BRACE, Mark.CLOSE_BRACE, "before the names", () -> cursor.name(what));
+    List<Ast.Name> names = Series.enclosed(cursor, Mark.OPEN_BRACE, Mark.CLOSE_BRACE, "before the names", () -> cursor.name(what));
+    names.removeIf(name -> !name.isRead());
+    return names;
   }
 }

@@ -4,9 +4,11 @@ import hyle.report.Diagnostics;
 import hyle.report.Source;
 import hyle.report.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Text to syntax tree: `Parser.parse` reads a file, declaration by declaration.
 ///
@@ -15,14 +17,15 @@ public final class Parser {
   /// How many problems of form one file can have before the rest of it is left unread.
   static final int MOST_ERRORS = 100;
 
-  private static final String DECLARATIONS =
-      "A file consists of `import`, then `define`, `inline`, `data`, `nominal`, `resource` and `foreign`.";
+  /// How many lines that begin like a declaration can stand inside one, behind a place where a declaration ran away.
+  private static final int MOST_LINES = 4;
 
   private final Source source;
   private final String text;
   private final Diagnostics diagnostics;
   private final List<Ast.Import> imports = new ArrayList<>();
   private final List<Ast.Declaration> declarations = new ArrayList<>();
+  private final Set<String> lost = new HashSet<>();
   private final Map<String, Span> keywordDefinitions = new LinkedHashMap<>();
   private int reported;
   private boolean ranAway;
@@ -47,19 +50,49 @@ public final class Parser {
       imports.addAll(reading.imports);
       declarations.addAll(reading.declarations);
       report(reading.cursor.problems());
-      ahead = cursor(resumption(start, reading.cursor), text.length());
+      int next = resumption(start, reading.cursor);
+      if (reading.cursor.failed() && !reading.keepsItsNames()) {
+        lose(start, next);
+      }
+      ahead = cursor(next, text.length());
     }
-    return new Ast.Module(source, imports, declarations);
+    if (!ahead.atEnd()) {
+      lose(ahead.position(), text.length());
+    }
+    return new Ast.Module(source, imports, declarations, lost);
+  }
+
+  private void lose(int start, int end) {
+    Lexer lexer = new Lexer(source, start, end, _ -> {});
+    Token token = lexer.next();
+    while (!(token instanceof Token.End)) {
+      if (token instanceof Token.Symbol(String word, _)) {
+        lost.add(word);
+      }
+      token = lexer.next();
+    }
   }
 
   /// What was read of one declaration, and where the cursor came to a stop.
-  private record Reading(List<Ast.Import> imports, List<Ast.Declaration> declarations, Cursor cursor) {}
+  private record Reading(List<Ast.Import> imports, List<Ast.Declaration> declarations, Cursor cursor) {
+    /// Whether the tree has every name that this declaration gives, even if it was not read to its end.
+    boolean keepsItsNames() {
+      return declarations.stream()
+          .anyMatch(
+              declaration ->
+                  switch (declaration) {
+                    case Ast.Declaration.Define _, Ast.Declaration.Resource _ -> true;
+                    case Ast.Declaration.Data _, Ast.Declaration.Nominal _, Ast.Declaration.Foreign _ -> false;
+                  });
+    }
+  }
 
   /// Reads the declaration that begins at the cursor.
   ///
   /// A brace or a quote that is not closed makes it swallow what comes after. So when reading stops with an error beyond the next
   /// line that begins like a declaration, it is done again up to that line, and the error is found where it is. From then on
-  /// every declaration is read up to such a line only: the time would else grow with the errors times the length of the file.
+  /// every declaration is read up to such a line, or a few lines more if that reads it whole, for a local `define` may begin a line:
+  /// the time would else grow with the errors times the length of the file.
   private Reading read(Cursor whole) {
     int start = whole.position();
     int nextLine = Words.nextDeclarationLine(text, start + 1);
@@ -70,7 +103,14 @@ public final class Parser {
       }
       ranAway = true;
     }
-    return declaration(cursor(start, nextLine));
+    Reading shortest = declaration(cursor(start, nextLine));
+    Reading longer = shortest;
+    int limit = nextLine;
+    for (int more = 0; more < MOST_LINES && longer.cursor.failed() && limit < text.length(); more++) {
+      limit = Words.nextDeclarationLine(text, limit + 1);
+      longer = declaration(cursor(start, limit));
+    }
+    return longer.cursor.failed() ? shortest : longer;
   }
 
   private Reading declaration(Cursor cursor) {
@@ -83,8 +123,7 @@ public final class Parser {
       }
       return new Reading(new ImportParser(cursor).items(), List.of(), cursor);
     }
-    boolean isBrace = cursor.at(Mark.CLOSE_BRACE);
-    cursor.expected("a definition", isBrace ? "Every brace before this one is closed already." : DECLARATIONS);
+    cursor.expected("a definition", Hints.beforeDefinition(cursor.current()));
     return new Reading(List.of(), List.of(), cursor);
   }
 

@@ -21,6 +21,11 @@ final class Words {
 
   private Words() {}
 
+  /// The words that open a statement of a file.
+  static List<String> declarations() {
+    return DECLARATION;
+  }
+
   /// Whether this word opens a statement of a file.
   static boolean opensDeclaration(String text) {
     return DECLARATION.contains(text);
