@@ -22,7 +22,7 @@ public final class Checker {
     elaboration.holes().nextOwner();
     elaboration.agenda().finish();
     Unresolved.report(elaboration);
-    Finisher finisher = new Finisher(elaboration, new Coverage(elaboration.globals()));
+    Finisher finisher = new Finisher(elaboration, new Coverage(elaboration.globals()), program.entry().module());
     Map<GlobalName, Typed.Declaration> finished = new LinkedHashMap<>();
     declarations
         .owners()

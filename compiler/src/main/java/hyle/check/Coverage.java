@@ -2,6 +2,8 @@ package hyle.check;
 
 import hyle.name.GlobalName;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,26 @@ final class Coverage {
     this.globals = globals;
   }
 
+  /// What a match does not cover, and its clauses that no value gets to; these are only known where it covers all.
+  ///
+  /// `missing` has rows of patterns in source form.
+  record Result(List<String> missing, List<Typed.Clause> unreachable) {}
+
+  /// The patterns of a clause that are still to be looked at, and its number.
+  private record Row(int clause, List<Typed.Pattern> patterns) {
+    Typed.Pattern first() {
+      return patterns.getFirst();
+    }
+
+    List<Typed.Pattern> rest() {
+      return patterns.subList(1, patterns.size());
+    }
+
+    Row with(List<Typed.Pattern> others) {
+      return new Row(clause, others);
+    }
+  }
+
   /// A value that is not covered, as far as it matters.
   private sealed interface Witness {
     record Any() implements Witness {}
@@ -30,17 +52,23 @@ final class Coverage {
 
   private static final Witness ANY = new Witness.Any();
 
-  /// Rows of patterns for values that the match does not cover, in source form; empty if it covers all.
-  List<String> missing(Typed.Expression.Match match) {
-    if (match.clauses().isEmpty()) {
-      return emptyMatch(match);
+  Result of(Typed.Expression.Match match) {
+    List<Typed.Clause> clauses = match.clauses();
+    if (clauses.isEmpty()) {
+      return new Result(emptyMatch(match), List.of());
     }
-    List<List<Typed.Pattern>> rows = match.clauses().stream().map(Typed.Clause::patterns).toList();
     int width = match.scrutinees().size();
-    if (rows.stream().anyMatch(row -> row.size() != width)) {
-      return List.of();
+    List<Row> rows = new ArrayList<>();
+    clauses.forEach(clause -> rows.add(new Row(rows.size(), clause.patterns())));
+    if (rows.stream().anyMatch(row -> row.patterns().size() != width)) {
+      return new Result(List.of(), List.of());
     }
-    return missing(rows, width).stream().map(this::row).toList();
+    BitSet reached = new BitSet();
+    List<String> missing = missing(rows, width, reached).stream().map(this::row).toList();
+    if (!missing.isEmpty()) {
+      return new Result(missing, List.of());
+    }
+    return new Result(List.of(), rows.stream().map(Row::clause).filter(row -> !reached.get(row)).map(clauses::get).toList());
   }
 
   /// No clauses are enough for a type without constructors.
@@ -61,32 +89,36 @@ final class Coverage {
     return List.of(String.join(", ", missing));
   }
 
-  private List<List<Witness>> missing(List<List<Typed.Pattern>> rows, int width) {
+  /// Each clause that is the first to fit some value is added to `reached`.
+  private List<List<Witness>> missing(List<Row> rows, int width, BitSet reached) {
     if (rows.isEmpty()) {
       return List.of(anything(width));
     }
-    int column = asking(rows.getFirst());
+    int column = asking(rows.getFirst().patterns());
     if (column == width) {
+      reached.set(rows.getFirst().clause());
       return List.of();
     }
-    List<List<Typed.Pattern>> turned = rows.stream().map(row -> toFront(row, column)).toList();
+    List<Row> turned = rows.stream().map(row -> row.with(toFront(row.patterns(), column))).toList();
     Set<GlobalName> constructors = new LinkedHashSet<>();
     Set<Long> literals = new LinkedHashSet<>();
-    turned.forEach(row -> collect(row.getFirst(), constructors, literals));
+    turned.forEach(row -> collect(row.first(), constructors, literals));
     List<List<Witness>> found =
-        constructors.isEmpty() ? literals(turned, literals, width) : constructors(turned, constructors, width);
+        constructors.isEmpty()
+            ? literals(turned, literals, width, reached)
+            : constructors(turned, constructors, width, reached);
     return found.stream().map(witness -> fromFront(witness, column)).toList();
   }
 
-  private List<List<Witness>> constructors(List<List<Typed.Pattern>> rows, Set<GlobalName> present, int width) {
+  private List<List<Witness>> constructors(List<Row> rows, Set<GlobalName> present, int width, BitSet reached) {
     List<List<Witness>> found = new ArrayList<>();
     GlobalName data = globals.constructor(present.iterator().next()).orElseThrow().data();
     for (GlobalName constructor : globals.data(data).orElseThrow().constructors()) {
       int arity = arity(constructor);
       List<List<Witness>> rest =
           present.contains(constructor)
-              ? missing(specialise(rows, constructor, arity), arity + width - 1)
-              : missing(unspecific(rows), width - 1).stream().map(witness -> join(anything(arity), witness)).toList();
+              ? missing(specialise(rows, constructor, arity), arity + width - 1, reached)
+              : missing(unspecific(rows), width - 1, reached).stream().map(witness -> join(anything(arity), witness)).toList();
       for (List<Witness> witness : rest) {
         Witness head = new Witness.Constructor(constructor, List.copyOf(witness.subList(0, arity)));
         found.add(join(List.of(head), witness.subList(arity, witness.size())));
@@ -99,15 +131,14 @@ final class Coverage {
   }
 
   /// There is always another number, so the rows that fit any must cover the rest; then each number by itself.
-  private List<List<Witness>> literals(List<List<Typed.Pattern>> rows, Set<Long> literals, int width) {
-    List<List<Witness>> others = missing(unspecific(rows), width - 1);
+  private List<List<Witness>> literals(List<Row> rows, Set<Long> literals, int width, BitSet reached) {
+    List<List<Witness>> others = missing(unspecific(rows), width - 1, reached);
     if (!others.isEmpty()) {
       return others.stream().map(witness -> join(List.of(ANY), witness)).toList();
     }
     for (long literal : literals) {
-      List<List<Typed.Pattern>> fitting = new ArrayList<>();
-      rows.stream().filter(row -> fits(row.getFirst(), literal)).forEach(row -> fitting.add(row.subList(1, row.size())));
-      List<List<Witness>> found = missing(fitting, width - 1);
+      List<Row> fitting = rows.stream().filter(row -> fits(row.first(), literal)).map(row -> row.with(row.rest())).toList();
+      List<List<Witness>> found = missing(fitting, width - 1, reached);
       if (!found.isEmpty()) {
         return found.stream().map(witness -> join(List.of(ANY), witness)).toList();
       }
@@ -140,20 +171,14 @@ final class Coverage {
     };
   }
 
-  private static List<List<Typed.Pattern>> specialise(List<List<Typed.Pattern>> rows, GlobalName wanted, int arity) {
-    List<List<Typed.Pattern>> specialised = new ArrayList<>();
-    for (List<Typed.Pattern> row : rows) {
-      List<Typed.Pattern> rest = row.subList(1, row.size());
-      switch (row.getFirst()) {
+  private static List<Row> specialise(List<Row> rows, GlobalName wanted, int arity) {
+    List<Row> specialised = new ArrayList<>();
+    for (Row row : rows) {
+      switch (row.first()) {
         case Typed.Pattern.Constructor constructor when constructor.name().equals(wanted) ->
-            specialised.add(join(constructor.arguments(), rest));
-        case Typed.Pattern.Variable variable -> {
-          List<Typed.Pattern> arguments = new ArrayList<>();
-          for (int i = 0; i < arity; i++) {
-            arguments.add(variable);
-          }
-          specialised.add(join(arguments, rest));
-        }
+            specialised.add(row.with(join(constructor.arguments(), row.rest())));
+        case Typed.Pattern.Variable variable ->
+            specialised.add(row.with(join(Collections.nCopies(arity, variable), row.rest())));
         case Typed.Pattern.Constructor _, Typed.Pattern.Literal _ -> {}
       }
     }
@@ -161,14 +186,11 @@ final class Coverage {
   }
 
   /// The rows that fit whatever stands in the first column, without it.
-  private static List<List<Typed.Pattern>> unspecific(List<List<Typed.Pattern>> rows) {
-    List<List<Typed.Pattern>> unspecific = new ArrayList<>();
-    for (List<Typed.Pattern> row : rows) {
-      if (row.getFirst() instanceof Typed.Pattern.Variable) {
-        unspecific.add(row.subList(1, row.size()));
-      }
-    }
-    return unspecific;
+  private static List<Row> unspecific(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.first() instanceof Typed.Pattern.Variable)
+        .map(row -> row.with(row.rest()))
+        .toList();
   }
 
   private static <E> List<E> toFront(List<E> row, int column) {
@@ -183,7 +205,7 @@ final class Coverage {
     return turned;
   }
 
-  private static <E> List<E> join(List<E> first, List<E> second) {
+  private static <E> List<E> join(List<? extends E> first, List<? extends E> second) {
     List<E> joined = new ArrayList<>(first);
     joined.addAll(second);
     return joined;

@@ -2,6 +2,7 @@ package hyle.check;
 
 import hyle.report.Diagnostic;
 import hyle.report.Label;
+import hyle.report.Severity;
 import hyle.report.Span;
 import hyle.resolve.Bound;
 import java.util.ArrayList;
@@ -40,6 +41,29 @@ sealed interface CoverageError extends Diagnostic {
         case LET, TIE -> "Write a `match` (or `case`) with a clause for the other values.";
         case MATCH, IF, WHEN, TRY -> "Add a clause such as `| " + cases.getFirst() + " => …`.";
       };
+    }
+  }
+
+  /// A clause that no value gets to, since those above it take all that it fits.
+  record UnreachableClause(Span place) implements CoverageError {
+    @Override
+    public String title() {
+      return "This clause is never reached: the clauses above it take all that it fits";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(place, "never reached"));
+    }
+
+    @Override
+    public String hint() {
+      return "Take it away, or move it above the clause that is wider.";
+    }
+
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
     }
   }
 }

@@ -174,6 +174,11 @@ final class Elaboration {
     return errors;
   }
 
+  /// Something that is worth a word where nothing is wrong.
+  void remark(Diagnostic diagnostic) {
+    diagnostics.remark(diagnostic);
+  }
+
   void warn(Diagnostic diagnostic) {
     diagnostics.report(diagnostic);
   }

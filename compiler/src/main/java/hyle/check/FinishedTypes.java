@@ -56,6 +56,17 @@ final class FinishedTypes {
     return new Typed.Pattern.Literal(bits, type(pattern.type(), pattern.span()), pattern.span());
   }
 
+  /// Whether some value fits the pattern: all but numbers that their type does not have.
+  boolean canFit(Term.Pattern pattern) {
+    return switch (pattern) {
+      case Term.Pattern.Integer integer ->
+          !(elaboration.reduce(integer.type()) instanceof Value.Primitive(PrimitiveType.Int(int width)))
+              || Folding.fits(integer.value(), width);
+      case Term.Pattern.Constructor constructor -> constructor.arguments().stream().allMatch(this::canFit);
+      case Term.Pattern.Variable _, Term.Pattern.Rune _, Term.Pattern.Malformed _ -> true;
+    };
+  }
+
   private static long bits(BigInteger value, Value representation) {
     if (representation instanceof Value.Primitive(PrimitiveType.Int(int width))) {
       return Folding.wrap(value, width).longValueExact();

@@ -15,17 +15,22 @@ final class Finisher {
   private final Elaboration elaboration;
   private final Coverage coverage;
   private final FinishedTypes types;
+  private final String module;
   private int owner;
+  private boolean isOwn;
 
-  Finisher(Elaboration elaboration, Coverage coverage) {
+  /// Remarks are made on declarations of `module` only, which is the user's own.
+  Finisher(Elaboration elaboration, Coverage coverage, String module) {
     this.elaboration = elaboration;
     this.coverage = coverage;
+    this.module = module;
     this.types = new FinishedTypes(elaboration, this);
   }
 
   /// `resource` has the functions of a resource type and is not looked at otherwise.
   Typed.Declaration declaration(GlobalName name, Globals.Entry entry, Optional<Declarations.Resource> resource, int number) {
     owner = number;
+    isOwn = name.module().equals(module);
     return switch (entry) {
       case Globals.Entry.Definition definition -> {
         Signature signature = definition.signature();
@@ -189,7 +194,7 @@ final class Finisher {
 
   private Typed.Expression match(Term.Match match) {
     List<Typed.Clause> clauses = new ArrayList<>();
-    for (Term.Clause clause : match.clauses()) {
+    for (Term.Clause clause : match.clauses().stream().filter(this::canFit).toList()) {
       List<Typed.Pattern> patterns = clause.patterns().stream().map(this::pattern).toList();
       clauses.add(new Typed.Clause(patterns, expression(clause.body()), clause.span()));
     }
@@ -202,12 +207,24 @@ final class Finisher {
             types.type(match.type(), match.span()),
             match.span());
     if (!elaboration.isFaulty(owner)) {
-      List<String> missing = coverage.missing(finished);
-      if (!missing.isEmpty()) {
-        elaboration.report(new CoverageError.MissingCases(match.span(), missing, match.origin(), after(match)), owner);
+      Coverage.Result result = coverage.of(finished);
+      if (!result.missing().isEmpty()) {
+        elaboration.report(new CoverageError.MissingCases(match.span(), result.missing(), match.origin(), after(match)), owner);
+      }
+      if (match.origin() == Bound.Origin.MATCH && isOwn) {
+        result.unreachable().forEach(clause -> elaboration.remark(new CoverageError.UnreachableClause(row(clause))));
       }
     }
     return finished;
+  }
+
+  private boolean canFit(Term.Clause clause) {
+    return clause.patterns().stream().allMatch(types::canFit);
+  }
+
+  /// The place of a clause's patterns.
+  private static Span row(Typed.Clause clause) {
+    return clause.patterns().getFirst().span().to(clause.patterns().getLast().span());
   }
 
   private static List<Label> after(Term.Match match) {

@@ -30,6 +30,11 @@ final class Folding {
   }
 
   /// The two's complement number of this width that `value` wraps to.
+  /// Whether an integer type of so many bits has the value, signed or unsigned.
+  static boolean fits(BigInteger value, int bits) {
+    return value.compareTo(BigInteger.ONE.shiftLeft(bits - 1).negate()) >= 0 && value.bitLength() <= bits;
+  }
+
   static BigInteger wrap(BigInteger value, int bits) {
     BigInteger modulus = BigInteger.ONE.shiftLeft(bits);
     BigInteger low = value.mod(modulus);

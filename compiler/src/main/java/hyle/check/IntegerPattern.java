@@ -25,7 +25,7 @@ final class IntegerPattern implements Agenda.Task {
   public Agenda.Progress attempt(Agenda.Stage stage) {
     return switch (elaboration.reduce(type)) {
       case Value.Malformed _ -> Agenda.DONE;
-      case Value.Primitive(PrimitiveType.Int _) -> Agenda.DONE;
+      case Value.Primitive(PrimitiveType.Int(int bits)) -> integer(bits);
       case Value.Neutral(Value.Head.Unknown(Hole hole, Environment _), List<Value.Arguments> _) -> Agenda.waits(hole);
       case Value.Neutral _, Value.Universe _, Value.Primitive _, Value.Noema _, Value.Box _, Value.Pi _ -> refuse();
       case Value.Function _, Value.Integer _, Value.Real _, Value.Text _, Value.Rune _, Value.Delayed _ -> refuse();
@@ -35,6 +35,14 @@ final class IntegerPattern implements Agenda.Task {
   @Override
   public void giveUp() {
     // The hole itself is reported.
+  }
+
+  private Agenda.Progress integer(int bits) {
+    if (!Folding.fits(pattern.value(), bits)) {
+      elaboration.warn(
+          new PatternError.PatternOutOfRange(pattern.span(), pattern.value().toString(), elaboration.print(type)));
+    }
+    return Agenda.DONE;
   }
 
   private Agenda.Progress refuse() {

@@ -54,9 +54,7 @@ final class NumberType implements Agenda.Task {
     return switch (number) {
       case Fraction _ -> refuse("Write it without a fraction, or convert: `fptosi-float-int` and its like.");
       case Whole(BigInteger value) -> {
-        BigInteger least = BigInteger.ONE.shiftLeft(bits - 1).negate();
-        boolean fits = value.compareTo(least) >= 0 && value.bitLength() <= bits;
-        if (!fits) {
+        if (!Folding.fits(value, bits)) {
           String wrapped = Folding.wrap(value, bits).toString();
           elaboration.warn(new TypeError.LiteralOutOfRange(span, value.toString(), elaboration.print(type), wrapped));
         }

@@ -2,6 +2,7 @@ package hyle.check;
 
 import hyle.report.Diagnostic;
 import hyle.report.Label;
+import hyle.report.Severity;
 import hyle.report.Span;
 import java.util.List;
 
@@ -49,6 +50,29 @@ sealed interface PatternError extends Diagnostic {
 
     private static String fields(int count) {
       return count == 1 ? "1 field" : count + " fields";
+    }
+  }
+
+  /// A number that no value of the type is equal to.
+  record PatternOutOfRange(Span place, String literal, String type) implements PatternError {
+    @Override
+    public String title() {
+      return "The number `" + literal + "` does not fit into `" + type + "`, so this pattern never matches";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(place, "no `" + type + "` is equal to this"));
+    }
+
+    @Override
+    public String hint() {
+      return "";
+    }
+
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
     }
   }
 }

@@ -188,8 +188,9 @@ final class SugarNeeds {
   private void statement(Ast.Statement statement) {
     switch (statement) {
       case Ast.Statement.Let(Ast.Statement.Word word, Pattern pattern, Expression type, _, Expression value, _) -> {
-        if (word == Ast.Statement.Word.TRY) {
-          need(CoreNames.EITHER);
+        switch (word) {
+          case TRY, CATCH -> need(CoreNames.EITHER);
+          case LET, TIE, BIND -> {}
         }
         binding(pattern, type, value);
       }

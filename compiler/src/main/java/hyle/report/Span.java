@@ -7,6 +7,11 @@ public record Span(Source source, int start, int end) {
     return new Span(source, Math.min(start, other.start), Math.max(end, other.end));
   }
 
+  /// What stands there.
+  public String text() {
+    return source.text().substring(start, end);
+  }
+
   public int line() {
     return source.line(start);
   }

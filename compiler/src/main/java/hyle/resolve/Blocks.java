@@ -146,7 +146,8 @@ final class Blocks {
         Expression scrutinee = annotated(type, value, let, done);
         yield Optional.of(destructure(Bound.Mode.CASE, Bound.Origin.TIE, scrutinee, let.pattern(), rest, let.span()));
       }
-      case TRY -> Optional.of(attempt(let, type, value, rest, done));
+      case TRY -> Optional.of(attempt(let, Sugar.Side.RIGHT, type, value, rest, done));
+      case CATCH -> Optional.of(attempt(let, Sugar.Side.LEFT, type, value, rest, done));
       case BIND -> bind(let, type, value, rest, done);
     };
   }
@@ -181,11 +182,17 @@ final class Blocks {
     return Sugar.clause(bound, rest(rest));
   }
 
-  /// `try p = e in k` ~> `match e {| Right(p) => k | Left(x) => Left(x)}`
-  private Expression attempt(Statement.Let let, Expression type, Expression value, Rest rest, List<Bound.Statement> done) {
+  /// `try p = e in k` ~> `match e {| Right(p) => k | Left(x) => Left(x)}`; `catch` goes on with the other side.
+  private Expression attempt(
+      Statement.Let let, Sugar.Side side, Expression type, Expression value, Rest rest, List<Bound.Statement> done) {
     Expression scrutinee = value;
     if (!(type instanceof Expression.Hole)) {
-      List<Expression> arguments = List.of(Sugar.hole(type.span()), type);
+      Expression hole = Sugar.hole(type.span());
+      List<Expression> arguments =
+          switch (side) {
+            case LEFT -> List.of(type, hole);
+            case RIGHT -> List.of(hole, type);
+          };
       scrutinee = annotated(Sugar.call(CoreNames.EITHER, arguments, type.span()), value, let, done);
     }
     Bound.Clause success =
@@ -193,15 +200,15 @@ final class Blocks {
             () -> {
               Bound.Pattern pattern = patterns.one(let.pattern());
               List<Bound.Pattern> content = List.of(pattern);
-              return Sugar.clause(new Bound.Pattern.Constructor(CoreNames.RIGHT, content, pattern.span()), rest(rest));
+              return Sugar.clause(new Bound.Pattern.Constructor(side.constructor(), content, pattern.span()), rest(rest));
             });
     Span span = value.span();
-    LocalName error = scope.fresh("error");
-    Bound.Pattern variable = new Bound.Pattern.Variable(error, span);
+    LocalName other = scope.fresh("other");
+    Bound.Pattern variable = new Bound.Pattern.Variable(other, span);
     Bound.Clause failure =
         Sugar.clause(
-            new Bound.Pattern.Constructor(CoreNames.LEFT, List.of(variable), span),
-            Sugar.call(CoreNames.LEFT, List.of(new Expression.Local(error, span)), span));
+            new Bound.Pattern.Constructor(side.other().constructor(), List.of(variable), span),
+            Sugar.call(side.other().constructor(), List.of(new Expression.Local(other, span)), span));
     return new Expression.Match(
         Bound.Mode.MATCH, List.of(scrutinee), List.of(success, failure), Bound.Origin.TRY, let.span());
   }
@@ -276,21 +283,21 @@ final class Blocks {
     LocalName owned;
     if (pin.lent().isEmpty()) {
       Expression value = head(pin.value(), rest.surrounding());
-      owned = scope.bind(pin.name());
+      owned = scope.bind(pin.name(), Scope.Role.DESCRIBING);
       done.add(new Bound.Statement.Let(owned, type, value, pin.span()));
     } else {
       List<Lending.Loan> loans = lending.distinctLoans(pin.lent());
       List<LocalName> inner = new ArrayList<>();
       Expression value = lending.inside(0, loans, inner, () -> head(pin.value(), rest.surrounding()));
       List<Bound.Lent> lent = lending.returned(loans, inner);
-      owned = scope.bind(pin.name());
+      owned = scope.bind(pin.name(), Scope.Role.DESCRIBING);
       done.add(new Bound.Statement.LetBox(Bound.BoxMode.LET_ON, owned, type, lent, value, pin.span()));
     }
     Span name = pin.name().span();
     List<LocalName> borrowed = new ArrayList<>();
     Expression body =
         lending.inside(
-            0, List.of(new Lending.Loan(pin.name(), Optional.of(owned))), borrowed, () -> rest(rest));
+            0, List.of(Lending.Loan.pinned(pin.name(), owned)), borrowed, () -> rest(rest));
     LocalName result = scope.fresh("result");
     Bound.Lent lent = new Bound.Lent(owned, borrowed.getFirst(), scope.fresh(pin.name().text()), name);
     Expression hole = Sugar.hole(Sugar.end(name));

@@ -71,7 +71,7 @@ final class Expressions {
       case Ast.Expression.LocalDefine define -> localDefine(define);
       case Ast.Expression.Pi(var implicits, var parameters, var codomain, Span span) ->
           scope.within(
-              () -> new Expression.Pi(parameters(implicits), parameters(parameters), expression(codomain), span));
+              () -> new Expression.Pi(described(implicits), described(parameters), expression(codomain), span));
       case Ast.Expression.Meta(var type, Span span) -> new Expression.Meta(expression(type), span);
       case Ast.Expression.Noema(var type, Span span) -> new Expression.Noema(expression(type), span);
       case Ast.Expression.Box box -> box(box);
@@ -92,7 +92,7 @@ final class Expressions {
       case Ast.Expression.Exact(var value, Span span) -> new Expression.Exact(expression(value), span);
       case Ast.Expression.Match match -> match(match);
       case Ast.Expression.Introspect introspect ->
-          introspection.choose(introspect).map(this::expression).orElseGet(() -> malformed(introspect.span()));
+          introspect(introspect);
       case Ast.Expression.IncludeText(Ast.Name key, Span span) -> includeText(key, span);
       case Ast.Expression.Cast(var from, var to, var value, Span span) ->
           new Expression.Cast(expression(from), expression(to), expression(value), span);
@@ -113,10 +113,19 @@ final class Expressions {
 
   /// Binds parameters in order; each type may mention those before.
   List<Bound.Parameter> parameters(List<Ast.Binder> binders) {
+    return parameters(binders, Scope.Role.DEFINED);
+  }
+
+  /// The same for those of types, which may be there for their names alone.
+  List<Bound.Parameter> described(List<Ast.Binder> binders) {
+    return parameters(binders, Scope.Role.DESCRIBING);
+  }
+
+  List<Bound.Parameter> parameters(List<Ast.Binder> binders, Scope.Role role) {
     List<Bound.Parameter> parameters = new ArrayList<>();
     for (Ast.Binder binder : binders) {
       Expression type = expression(binder.type());
-      parameters.add(new Bound.Parameter(scope.bind(binder.name()), type, binder.name().span()));
+      parameters.add(new Bound.Parameter(scope.bind(binder.name(), role), type, binder.name().span()));
     }
     return parameters;
   }
@@ -139,6 +148,15 @@ final class Expressions {
     implicits.forEach(binder -> names.add(binder.name()));
     parameters.forEach(binder -> names.add(binder.name()));
     requireDistinct("parameter", names);
+  }
+
+  private Expression introspect(Ast.Expression.Introspect introspect) {
+    Optional<Ast.Expression> chosen = introspection.choose(introspect);
+    introspect.alternatives().stream()
+        .map(Ast.Alternative::body)
+        .filter(body -> chosen.isEmpty() || body != chosen.get())
+        .forEach(body -> lookup.mention(body.span()));
+    return chosen.map(this::expression).orElseGet(() -> malformed(introspect.span()));
   }
 
   private Expression call(Ast.Expression.Call call) {
@@ -236,12 +254,12 @@ final class Expressions {
   }
 
   private Expression includeText(Ast.Name key, Span span) {
-    String text = file.imports().statics().get(key.text());
-    if (text == null) {
+    Optional<String> text = lookup.staticText(key);
+    if (text.isEmpty()) {
       diagnostics.report(new NameError.StaticNotImported(key.text(), key.span()));
       return malformed(span);
     }
-    return new Expression.Text(text, span);
+    return new Expression.Text(text.get(), span);
   }
 
   private List<Bound.Variadic> variadic(List<Ast.Variadic> arguments) {

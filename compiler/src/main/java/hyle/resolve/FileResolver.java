@@ -28,6 +28,11 @@ final class FileResolver {
     this.expressions = new Expressions(file, lookup, scope, diagnostics);
   }
 
+  /// Tells what the file, which was resolved, does not use.
+  void reportUnused(Diagnostics diagnostics) {
+    Unused.report(file, fileScope, scope, diagnostics);
+  }
+
   List<Bound.Declaration> resolve() {
     for (Ast.Declaration declaration : file.syntax().declarations()) {
       int before = resolved.size();
@@ -62,7 +67,7 @@ final class FileResolver {
   }
 
   private Bound.Declaration define(Ast.Declaration.Define define) {
-    Bound.Header header = header(define.header());
+    Bound.Header header = header(define.header(), Scope.Role.DEFINED);
     fileScope.declare(define.header().name());
     Bound.Opacity opacity =
         switch (define.opacity()) {
@@ -73,11 +78,12 @@ final class FileResolver {
   }
 
   private Bound.Declaration data(Ast.Declaration.Data data) {
-    List<Bound.Parameter> parameters = parameters(data.parameters());
+    expressions.requireDistinctParameters(List.of(), data.parameters());
+    List<Bound.Parameter> parameters = expressions.described(data.parameters());
     fileScope.declare(data.name());
     List<Bound.Constructor> constructors = new ArrayList<>();
     for (Ast.Constructor constructor : data.constructors()) {
-      List<Bound.Parameter> fields = scope.within(() -> expressions.parameters(constructor.fields()));
+      List<Bound.Parameter> fields = scope.within(() -> expressions.described(constructor.fields()));
       Ast.Name name = constructor.name();
       Bound.Constructor bound =
           new Bound.Constructor(file.name().global(name.text()), name.span(), shape(constructor.shape()), fields);
@@ -90,7 +96,7 @@ final class FileResolver {
   }
 
   private void promise(Ast.Header header, Ast.Declaration.Nominal nominal) {
-    Bound.Header bound = scope.within(() -> header(header));
+    Bound.Header bound = scope.within(() -> header(header, Scope.Role.DESCRIBING));
     fileScope.declare(header.name());
     if (globals.isFirstPromise(file.name(), header.name())) {
       resolved.add(new Bound.Declaration.Nominal(bound, nominal.span()));
@@ -115,10 +121,10 @@ final class FileResolver {
         function.name().span().to(function.result().span()));
   }
 
-  private Bound.Header header(Ast.Header header) {
+  private Bound.Header header(Ast.Header header, Scope.Role role) {
     expressions.requireDistinctParameters(header.implicits(), header.parameters());
-    List<Bound.Parameter> implicits = expressions.parameters(header.implicits());
-    List<Bound.Parameter> parameters = expressions.parameters(header.parameters());
+    List<Bound.Parameter> implicits = expressions.parameters(header.implicits(), role);
+    List<Bound.Parameter> parameters = expressions.parameters(header.parameters(), role);
     return new Bound.Header(
         file.name().global(header.name().text()),
         header.name().span(),
@@ -126,11 +132,6 @@ final class FileResolver {
         implicits,
         parameters,
         expressions.expression(header.result()));
-  }
-
-  private List<Bound.Parameter> parameters(List<Ast.Binder> parameters) {
-    expressions.requireDistinctParameters(List.of(), parameters);
-    return expressions.parameters(parameters);
   }
 
   private static Bound.Shape shape(Ast.Shape shape) {

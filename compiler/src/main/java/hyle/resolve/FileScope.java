@@ -29,6 +29,9 @@ final class FileScope {
   private final Set<FileName> active = new LinkedHashSet<>();
   private final Set<String> failedNames = new HashSet<>();
   private final Set<String> failedLocators = new HashSet<>();
+  private final Set<String> usedNames = new HashSet<>();
+  private final Set<FileName> usedFiles = new HashSet<>();
+  private final Set<String> usedStatics = new HashSet<>();
 
   FileScope(LoadedFile file, GlobalTable globals, BrokenFiles broken, Diagnostics diagnostics) {
     this.file = file;
@@ -85,6 +88,33 @@ final class FileScope {
 
   boolean isActive(FileName name) {
     return active.contains(name);
+  }
+
+  /// Remembers that something uses this name.
+  void use(String base) {
+    usedNames.add(base);
+  }
+
+  /// Remembers that something uses the full name of a definition of this file.
+  void use(FileName named) {
+    usedFiles.add(named);
+  }
+
+  /// Remembers that something includes the static file of this key.
+  void useStatic(String key) {
+    usedStatics.add(key);
+  }
+
+  boolean isUsedStatic(String key) {
+    return usedStatics.contains(key);
+  }
+
+  boolean isUsed(String base) {
+    return usedNames.contains(base);
+  }
+
+  boolean isUsed(FileName named) {
+    return usedFiles.contains(named);
   }
 
   /// Remembers that why this name cannot be used was told.

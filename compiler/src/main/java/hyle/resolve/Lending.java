@@ -24,8 +24,13 @@ final class Lending {
     this.diagnostics = diagnostics;
   }
 
-  /// A name after `on` or `box`, and the variable that it means if there is one.
-  record Loan(Ast.Name name, Optional<LocalName> outer) {}
+  /// A name after `on` or `box`, the variable that it means if there is one, and what it is inside.
+  record Loan(Ast.Name name, Optional<LocalName> outer, Scope.Role inside) {
+    /// `pin name`, of which `owned` is the value.
+    static Loan pinned(Ast.Name name, LocalName owned) {
+      return new Loan(name, Optional.of(owned), Scope.Role.DEFINED);
+    }
+  }
 
   /// The variables after `on`: each once.
   List<Loan> distinctLoans(List<Ast.Name> names) {
@@ -44,7 +49,7 @@ final class Lending {
 
   List<Loan> loans(List<Ast.Name> names) {
     List<Loan> loans = new ArrayList<>();
-    names.forEach(name -> loans.add(new Loan(name, lookup.variable(name).map(Scope.Binding::name))));
+    names.forEach(name -> loans.add(new Loan(name, lookup.variable(name).map(Scope.Binding::name), Scope.Role.BORROWED)));
     return loans;
   }
 
@@ -55,7 +60,7 @@ final class Lending {
         () ->
             scope.within(
                 () -> {
-                  loans.forEach(loan -> inner.add(scope.bind(loan.name(), state(loan))));
+                  loans.forEach(loan -> inner.add(scope.bind(loan.name(), role(loan, loan.inside()))));
                   return body.get();
                 }));
   }
@@ -66,7 +71,7 @@ final class Lending {
     for (int at = 0; at < loans.size(); at++) {
       Loan loan = loans.get(at);
       LocalName inside = inner.get(at);
-      LocalName after = scope.bind(loan.name(), state(loan));
+      LocalName after = scope.bind(loan.name(), role(loan, Scope.Role.RELAYED));
       loan.outer().ifPresent(outer -> lent.add(new Bound.Lent(outer, inside, after, loan.name().span())));
     }
     return lent;
@@ -83,7 +88,7 @@ final class Lending {
     return captured;
   }
 
-  private static Scope.State state(Loan loan) {
-    return loan.outer().isPresent() ? Scope.State.SOUND : Scope.State.BROKEN;
+  private static Scope.Role role(Loan loan, Scope.Role role) {
+    return loan.outer().isPresent() ? role : Scope.Role.BROKEN;
   }
 }

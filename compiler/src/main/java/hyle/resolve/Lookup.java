@@ -56,6 +56,7 @@ final class Lookup {
   Bound.Expression expression(Ast.Name name) {
     Optional<Scope.Binding> binding = locals.find(name.text());
     if (binding.isPresent()) {
+      locals.use(binding.get());
       return isReachable(binding.get(), name)
           ? new Bound.Expression.Local(binding.get().name(), name.span())
           : new Bound.Expression.Malformed(name.span());
@@ -77,6 +78,7 @@ final class Lookup {
     if (binding.isEmpty()) {
       reportUndefined(name, suggestions.forVariable(name.text()));
     }
+    binding.ifPresent(locals::use);
     return binding.filter(found -> isReachable(found, name));
   }
 
@@ -119,6 +121,21 @@ final class Lookup {
     return new Bound.Expression.Malformed(sugar.span());
   }
 
+  /// The text of a static file that this file imports.
+  Optional<String> staticText(Ast.Name key) {
+    scope.useStatic(key.text());
+    return Optional.ofNullable(file.imports().statics().get(key.text()));
+  }
+
+  /// All names in a stretch of the program that means nothing on this machine count as used.
+  void mention(Span span) {
+    for (String word : span.text().split("[\\s=()`\":;,<>\\[\\]{}/*|]+")) {
+      locals.find(word).ifPresent(locals::use);
+      scope.use(word);
+      scope.file(word.substring(0, Math.max(0, word.lastIndexOf('.')))).ifPresent(scope::use);
+    }
+  }
+
   private static Optional<Declared> declared(Referent referent) {
     return switch (referent) {
       case Referent.TopLevel(Declared declared) -> Optional.of(declared);
@@ -127,7 +144,7 @@ final class Lookup {
   }
 
   private boolean isReachable(Scope.Binding binding, Ast.Name use) {
-    if (binding.state() == Scope.State.BROKEN) {
+    if (binding.role() == Scope.Role.BROKEN) {
       return false;
     }
     if (binding.layer() != locals.layer()) {
@@ -199,12 +216,14 @@ final class Lookup {
       diagnostics.report(new NameError.AmbiguousName(name.text(), candidates.stream().map(Candidate::origin).toList(), labels));
       return Optional.empty();
     }
+    scope.use(name.text());
     return Optional.of(candidates.getFirst().referent());
   }
 
   private Optional<Declared> fullName(String text, int dot) {
     String base = text.substring(dot + 1);
     Optional<FileName> meant = scope.file(text.substring(0, dot)).filter(scope::isActive);
+    meant.ifPresent(scope::use);
     return meant
         .flatMap(found -> globals.find(found, base))
         .filter(declared -> !meant.get().equals(file.name()) || scope.sees(declared));

@@ -127,7 +127,7 @@ final class Patterns {
   private void breakVariables(Bound.Pattern pattern) {
     switch (pattern) {
       case Bound.Pattern.Variable(LocalName name, Span span) ->
-          scope.bind(new Ast.Name(name.text(), span), Scope.State.BROKEN);
+          scope.bind(new Ast.Name(name.text(), span), Scope.Role.BROKEN);
       case Bound.Pattern.Constructor(_, List<Bound.Pattern> arguments, _) -> arguments.forEach(this::breakVariables);
       case Bound.Pattern.Integer _, Bound.Pattern.Rune _, Bound.Pattern.Malformed _ -> {}
     }

@@ -67,4 +67,76 @@ public sealed interface ResolveWarning extends ResolveError {
       return "Write `" + name + "` without `()`.";
     }
   }
+
+  /// A variable that nothing uses.
+  record UnusedVariable(String name, Span span) implements ResolveWarning {
+    @Override
+    public String title() {
+      return "`" + name + "` is defined and not used";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(span, ""));
+    }
+
+    @Override
+    public String hint() {
+      return "Write `_` in its place if it is not needed.";
+    }
+  }
+
+  /// A variable behind `on` or `box` that nothing inside uses.
+  record UnusedLoan(String name, Span span) implements ResolveWarning {
+    @Override
+    public String title() {
+      return "`" + name + "` is borrowed and not used inside";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(span, "borrowed here"));
+    }
+
+    @Override
+    public String hint() {
+      return "Leave it out of the list.";
+    }
+  }
+
+  /// A variable behind `on` that nothing uses afterwards.
+  record UnusedAfterLoan(String name, Span span) implements ResolveWarning {
+    @Override
+    public String title() {
+      return "`" + name + "` comes back from its loan and is not used any more";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(span, "borrowed here, and owned again behind the `in`"));
+    }
+
+    @Override
+    public String hint() {
+      return "`let _ = " + name + " in` behind it says that it ends there.";
+    }
+  }
+
+  /// A file, a name of one, or a static file that is imported for nothing.
+  record UnusedImport(String name, Span span) implements ResolveWarning {
+    @Override
+    public String title() {
+      return "`" + name + "` is imported and not used";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(span, ""));
+    }
+
+    @Override
+    public String hint() {
+      return "Leave it out of the imports.";
+    }
+  }
 }

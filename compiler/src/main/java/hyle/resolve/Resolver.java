@@ -20,8 +20,13 @@ public final class Resolver {
     GlobalTable globals = GlobalTable.collect(files, broken, diagnostics);
     Uses uses = new Uses(entry(files, entry).map(LoadedFile::module).orElse(Project.THIS));
     List<Bound.Declaration> declarations = new ArrayList<>();
+    Optional<String> own = entry(files, entry).map(LoadedFile::module);
     for (LoadedFile file : files) {
-      declarations.addAll(new FileResolver(file, globals, names, broken, uses, diagnostics).resolve());
+      FileResolver resolver = new FileResolver(file, globals, names, broken, uses, diagnostics);
+      declarations.addAll(resolver.resolve());
+      if (own.filter(file.module()::equals).isPresent()) {
+        resolver.reportUnused(diagnostics);
+      }
     }
     return new Bound.Program(uses.reached(declarations), start(files, entry, globals, broken, diagnostics), globals.keys());
   }

@@ -8,9 +8,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The local variables that can be seen from a place, innermost first, and the layer of that place.
@@ -21,6 +23,8 @@ final class Scope {
   private final Map<String, ArrayDeque<Binding>> visible = new HashMap<>();
   private final ArrayList<Binding> bindings = new ArrayList<>();
   private final ArrayList<Frame> functions = new ArrayList<>();
+  private final Set<LocalName> used = new HashSet<>();
+  private final List<Binding> unused = new ArrayList<>();
   private int layer;
 
   Scope(LocalNames names) {
@@ -28,11 +32,19 @@ final class Scope {
   }
 
   /// A variable, the layer that it lives on, where it was bound, and how many variables were bound before it.
-  record Binding(LocalName name, int layer, Span span, int depth, State state) {}
+  record Binding(LocalName name, int layer, Span span, int depth, Role role) {}
 
-  /// Whether a variable can be used, or stands for one that could not be made; then its uses are not reported again.
-  enum State {
-    SOUND,
+  /// What a variable is to its surroundings, which decides what is said if nothing uses it.
+  enum Role {
+    /// Bound by the program, to be used.
+    DEFINED,
+    /// The inside of a variable behind `on` or `box`.
+    BORROWED,
+    /// A variable behind `on`, owned again in what follows.
+    RELAYED,
+    /// Names something for its readers: the parameter of a type, a field.
+    DESCRIBING,
+    /// Stands for one that could not be made; its uses are not reported again.
     BROKEN
   }
 
@@ -45,13 +57,13 @@ final class Scope {
 
   /// Binds a new variable at the current layer until the innermost `within` ends. `_` is a variable that nothing can name.
   LocalName bind(Ast.Name name) {
-    return bind(name, State.SOUND);
+    return bind(name, Role.DEFINED);
   }
 
-  LocalName bind(Ast.Name name, State state) {
+  LocalName bind(Ast.Name name, Role role) {
     LocalName local = names.fresh(name.text());
     if (!local.isWildcard()) {
-      Binding binding = new Binding(local, layer, name.span(), bindings.size(), state);
+      Binding binding = new Binding(local, layer, name.span(), bindings.size(), role);
       bindings.add(binding);
       visible.computeIfAbsent(name.text(), _ -> new ArrayDeque<>()).push(binding);
     }
@@ -65,6 +77,16 @@ final class Scope {
 
   Optional<Binding> find(String text) {
     return Optional.ofNullable(visible.get(text)).map(ArrayDeque::peek);
+  }
+
+  /// Remembers that something uses the variable.
+  void use(Binding binding) {
+    used.add(binding.name());
+  }
+
+  /// The variables that nothing used, of those that are out of scope by now.
+  List<Binding> unused() {
+    return unused;
   }
 
   /// The outermost function around this place that must not hold the variable, because it lives at a higher layer.
@@ -84,7 +106,11 @@ final class Scope {
     int before = bindings.size();
     T result = body.get();
     while (bindings.size() > before) {
-      visible.get(bindings.removeLast().name().text()).pop();
+      Binding binding = bindings.removeLast();
+      visible.get(binding.name().text()).pop();
+      if (!used.remove(binding.name())) {
+        unused.add(binding);
+      }
     }
     return result;
   }

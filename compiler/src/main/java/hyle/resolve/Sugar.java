@@ -11,6 +11,20 @@ import java.util.List;
 final class Sugar {
   private Sugar() {}
 
+  /// The two constructors of `either`.
+  enum Side {
+    LEFT,
+    RIGHT;
+
+    GlobalName constructor() {
+      return this == LEFT ? CoreNames.LEFT : CoreNames.RIGHT;
+    }
+
+    Side other() {
+      return this == LEFT ? RIGHT : LEFT;
+    }
+  }
+
   static Expression global(GlobalName name, Span span) {
     return new Expression.Global(name, span);
   }

@@ -131,10 +131,11 @@ public final class Ast {
   public sealed interface Statement {
     Span span();
 
-    /// The four words that bind with a pattern and no change of layer.
+    /// The words that bind with a pattern and no change of layer; `catch` is an older one.
     enum Word {
       LET,
       TRY,
+      CATCH,
       TIE,
       BIND
     }

@@ -95,6 +95,12 @@ final class Cursor {
     return at(Mark.OPEN_BRACE) && Lookahead.readsClause(new Lexer(source, here().end(), limit, _ -> {}));
   }
 
+  /// Whether a pattern could begin behind the current token, and an expression could not go on.
+  boolean followedByPattern() {
+    return !failed && (isMark(following, Mark.OPEN_BRACKET)
+        || following instanceof Token.Symbol(String text, var _) && !text.equals("of") && !Words.separates(text));
+  }
+
   boolean atSymbol() {
     return current() instanceof Token.Symbol;
   }

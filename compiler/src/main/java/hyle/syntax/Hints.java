@@ -12,9 +12,6 @@ final class Hints {
 
   /// The hint for `token` behind an expression that ends with `before`; empty where none is known.
   static String afterExpression(Token before, Token token) {
-    if (before instanceof Token.Symbol(String text, _) && text.equals("catch")) {
-      return "`catch` is no form of the language any more; use `match` with clauses for `Left` and `Right`.";
-    }
     return switch (token) {
       case Token.Symbol(String text, _) when OPERATORS.contains(text) -> operators();
       case Token.Symbol(String text, _) when text.equals("in") -> "An `in` ends a `let`; what opened since that `let` has to be closed first.";

@@ -26,6 +26,7 @@ final class StatementParser {
     return switch (word) {
       case "let" -> Optional.of(let(Ast.Statement.Word.LET, word, place));
       case "try" -> Optional.of(let(Ast.Statement.Word.TRY, word, place));
+      case "catch" -> cursor.followedByPattern() ? Optional.of(handler(word, place)) : Optional.empty();
       case "tie" -> Optional.of(let(Ast.Statement.Word.TIE, word, place));
       case "bind" -> Optional.of(let(Ast.Statement.Word.BIND, word, place));
       case "letbox" -> Optional.of(letBox(Ast.Statement.BoxWord.LETBOX, word, place));
@@ -50,6 +51,12 @@ final class StatementParser {
     Span span = cursor.since(place.start());
     in(text, place);
     return new Ast.Statement.Let(word, pattern, type, lent, value, span);
+  }
+
+  /// `catch` is an older form, and else a name like any other.
+  private Ast.Statement handler(String text, Span place) {
+    cursor.note(new SyntaxError.DeprecatedForm("catch p = e in …", "match e {| Left(p) => … | Right(x) => Right(x)}", place));
+    return let(Ast.Statement.Word.CATCH, text, place);
   }
 
   private Ast.Statement letBox(Ast.Statement.BoxWord word, String text, Span place) {

@@ -9,9 +9,12 @@ import hyle.jvm.ClassFile;
 import hyle.module.Project;
 import hyle.report.Diagnostic;
 import hyle.report.Diagnostics;
+import hyle.report.Paint;
 import hyle.report.Renderer;
 import hyle.report.Severity;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// Takes one program through the compiler, tells the user what it reports, and shows how far it is.
 ///
@@ -28,14 +31,15 @@ final class Compilation {
     this.console = console;
   }
 
-  /// The program's classes, the one with `main` first, and the files that they were made of.
-  record Compiled(Workspace workspace, List<ClassFile> classes, ForeignLibrary library, Caching caching) {
+  /// The program's classes, the one with `main` first, its C code, the files that they were made of, and the warnings that the user was told.
+  record Compiled(
+      Workspace workspace, List<ClassFile> classes, ForeignLibrary library, Map<Paint, String> warnings, Caching caching) {
     Compiled {
       classes = List.copyOf(classes);
     }
   }
 
-  /// Whether a later run may do without the compiler: not when it would have something to say.
+  /// Whether a later run may do without the compiler: not when that shows the program on its way.
   enum Caching {
     ALLOWED,
     REFUSED
@@ -52,10 +56,13 @@ final class Compilation {
       progress.phase("building the C code");
       ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
       boolean isTracked = workspace.project().foreign().inputs().stream().allMatch(workspace.sources()::remember);
-      boolean isKept = isTracked && diagnostics.sorted().isEmpty() && !choices.dumps();
+      Map<Paint, String> warnings = new EnumMap<>(Paint.class);
+      for (Paint paint : Paint.values()) {
+        warnings.put(paint, Renderer.renderAll(diagnostics.sorted(), paint));
+      }
       progress.end();
       tell();
-      return new Compiled(workspace, classes, library, isKept ? Caching.ALLOWED : Caching.REFUSED);
+      return new Compiled(workspace, classes, library, warnings, isTracked && !choices.dumps() ? Caching.ALLOWED : Caching.REFUSED);
     }
   }
 

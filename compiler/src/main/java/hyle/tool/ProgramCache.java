@@ -1,6 +1,7 @@
 package hyle.tool;
 
 import hyle.jvm.ClassFile;
+import hyle.report.Paint;
 import hyle.runtime.Program;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -14,13 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
-/// The compiled classes of one program, and its library of C code, with one choice of options, kept in a file of the cache directory.
+/// The compiled classes of one program, its library of C code and the warnings about it, with one choice of options, kept in a file of the
+/// cache directory.
 ///
 /// The file opens with everything that the classes depend on: the compiler, the options, and the text of each source file that was read
 /// (or that it was not there). It is used only if all of that is as it was. A cache that cannot be read or written is as good as none.
@@ -48,13 +51,17 @@ final class ProgramCache {
     return new ProgramCache(CacheDirectory.path().resolve(name), key, root(path, program));
   }
 
+  /// A program as it was compiled before; its warnings are told again.
+  record Cached(Map<Paint, String> warnings, Program program) {}
+
   /// The program, if it is there and still good.
-  Optional<Program> find() {
+  Optional<Cached> find() {
     if (key.startsWith("\n") || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try (DataInputStream input = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return text(input).equals(key) && sourcesAreTheSame(input) ? Optional.of(program(input)) : Optional.empty();
+      boolean isGood = text(input).equals(key) && sourcesAreTheSame(input);
+      return isGood ? Optional.of(new Cached(warnings(input), program(input))) : Optional.empty();
     } catch (IOException _) {
       return Optional.empty();
     }
@@ -76,6 +83,9 @@ final class ProgramCache {
       try (DataOutputStream output = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
         write(output, key);
         writeSources(output, compiled.workspace().sources().reads());
+        for (Paint paint : Paint.values()) {
+          write(output, compiled.warnings().get(paint));
+        }
         writeClasses(output, compiled.classes());
         write(output, compiled.library().content());
       }
@@ -128,6 +138,14 @@ final class ProgramCache {
         write(output, read.getValue().get());
       }
     }
+  }
+
+  private static Map<Paint, String> warnings(DataInputStream input) throws IOException {
+    Map<Paint, String> warnings = new EnumMap<>(Paint.class);
+    for (Paint paint : Paint.values()) {
+      warnings.put(paint, text(input));
+    }
+    return warnings;
   }
 
   private static List<ClassFile> classes(DataInputStream input) throws IOException {

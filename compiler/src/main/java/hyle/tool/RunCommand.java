@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +67,9 @@ final class RunCommand implements Callable<Integer> {
     if (options.dumps() || options.isVerbose()) {
       return compile(cache);
     }
-    return cache.find().orElseGet(() -> compile(cache));
+    Optional<ProgramCache.Cached> cached = cache.find();
+    cached.ifPresent(known -> console.errors().print(known.warnings().get(console.paint())));
+    return cached.map(ProgramCache.Cached::program).orElseGet(() -> compile(cache));
   }
 
   private Program compile(ProgramCache cache) {
