@@ -5,9 +5,11 @@ import hyle.report.Nearest;
 import hyle.report.Source;
 import hyle.syntax.Ast;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Reads the imports of a file: which file each one means, by its full name or by a prefix; what does not exist is reported.
@@ -16,6 +18,9 @@ final class ImportReader {
   private final SourceTree sources;
   private final Predicate<FileName> isThere;
   private final Diagnostics diagnostics;
+
+  /// Modules that are not there, each reported where it is first named.
+  private final Set<String> missing = new HashSet<>();
 
   ImportReader(Projects projects, SourceTree sources, Predicate<FileName> isThere, Diagnostics diagnostics) {
     this.projects = projects;
@@ -74,7 +79,9 @@ final class ImportReader {
     String alias = dot < 0 ? text : text.substring(0, dot);
     Optional<String> module = projects.named(alias, project);
     if (module.isEmpty()) {
-      diagnostics.report(new ModuleError.UndefinedModule(alias, projects.aliases(project), use.span()));
+      if (missing.add(alias)) {
+        diagnostics.report(new ModuleError.UndefinedModule(alias, projects.aliases(project), use.span()));
+      }
       return Optional.empty();
     }
     if (dot < 0) {

@@ -199,7 +199,9 @@ public sealed interface ModuleError extends Diagnostic {
 
     @Override
     public String hint() {
-      return "The modules known here are: " + String.join(", ", known.stream().map(name -> "`" + name + "`").toList()) + ".";
+      return alias.equals(Project.CORE)
+          ? "The library is a dependency like others: write `dependency {core {enable-preset true}}` in module.ens."
+          : "The modules known here are: " + String.join(", ", known.stream().map(name -> "`" + name + "`").toList()) + ".";
     }
   }
 
