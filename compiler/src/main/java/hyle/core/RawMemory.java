@@ -27,8 +27,31 @@ final class RawMemory {
         : loaded;
   }
 
+  /// Writes the bytes that the type has, and no others: three for an `int24`. Bits above an integer of another width are 0.
   static Operand store(PrimitiveType type, Operand value, Operand address, BlockBuilder builder, Span span) {
-    return word(new Operation.Foreign("hyle_store_int" + storedBits(type), List.of(value, address)), builder, span);
+    int bits = storedBits(type);
+    if (!(type instanceof PrimitiveType.Int(int width)) || width == bits) {
+      return word(new Operation.Foreign("hyle_store_int" + bits, List.of(value, address)), builder, span);
+    }
+    PrimitiveType whole = new PrimitiveType.Int(bits);
+    Operand rest = word(new Operation.Primitive(new Conversion(Conversion.Operator.ZEXT, type, whole), List.of(value)), builder, span);
+    int bytes = (width + 7) / 8;
+    int written = 0;
+    Operand stored = rest;
+    while (written < bytes) {
+      int part = Integer.highestOneBit(bytes - written);
+      Operand target = written == 0 ? address : arithmetic(Arithmetic.Operator.ADD, PrimitiveType.INT64, address, written, builder, span);
+      Operand content = written == 0 ? rest : arithmetic(Arithmetic.Operator.LSHR, whole, rest, 8 * written, builder, span);
+      stored = word(new Operation.Foreign("hyle_store_int" + 8 * part, List.of(content, target)), builder, span);
+      written += part;
+    }
+    return stored;
+  }
+
+  private static Operand arithmetic(
+      Arithmetic.Operator operator, PrimitiveType type, Operand operand, long amount, BlockBuilder builder, Span span) {
+    List<Operand> operands = List.of(operand, new Constant(amount, Type.IMMEDIATE));
+    return word(new Operation.Primitive(new Arithmetic(operator, type), operands), builder, span);
   }
 
   static Operand allocate(PrimitiveType type, Operand count, BlockBuilder builder, Span span) {
