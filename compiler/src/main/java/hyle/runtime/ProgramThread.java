@@ -293,7 +293,11 @@ public final class ProgramThread extends Thread {
   /// The first cell of a list that another thread gave away, 0 if there is none.
   private long shared(int list) {
     SharedCells cells = execution.cells();
-    return cells.isUsed() ? cells.take(list) : 0;
+    long first = cells.isUsed() ? cells.take(list) : 0;
+    if (first != 0) {
+      answered = cells.ask();
+    }
+    return first;
   }
 
   private long beyondChunk(int words) {

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Free cells on their way from one thread to another, in whole lists: threads that only receive values would keep all cells of those
 /// that make them.
 ///
-/// A thread whose chunk is used up looks here first. If it finds nothing, it takes a new chunk and asks. Every other thread answers once
-/// to each request, at the next lock, channel or thread that it uses, by putting its free lists here. So what lies unused in the lists of
-/// a thread was received by it since the last request, and was alive then: memory stays within a constant factor of what lives. Threads
-/// count nothing as they free.
+/// A thread whose chunk is used up looks here first, and asks for more in any case: for the next time if it finds a list, else it takes a new
+/// chunk. Every other thread answers a request once, at the next lock, channel or thread that it uses, by putting its free lists here. So
+/// what lies unused in the lists of a thread was alive, or received, since the last request: memory stays within a constant factor of what
+/// lives. Threads count nothing as they free.
 final class SharedCells {
   private final List<Queue<Long>> lists = new ArrayList<>();
   private final Queue<Rest> rests = new ConcurrentLinkedQueue<>();

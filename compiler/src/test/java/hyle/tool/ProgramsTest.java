@@ -16,6 +16,7 @@ import hyle.memory.MemoryReport;
 import hyle.memory.MemoryReportJson;
 import hyle.memory.Passes;
 import hyle.runtime.Counters;
+import hyle.runtime.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -100,14 +101,15 @@ final class ProgramsTest {
     Golden.check(program.companion("err"), diagnostics);
   }
 
-  /// The memory report is that of `NAME.json`, and what a run counts is that of `NAME.counters`; one of them must be there.
-  /// A program with a `NAME.out` is run for its output too.
+  /// The memory report is that of `NAME.json`, what a run counts is that of `NAME.counters`, and it takes no more memory from the system
+  /// than `NAME.reserved`; one of them must be there. A program with a `NAME.out` is run for its output too.
   private static void usesMemoryAsReported(TestProgram program) throws IOException {
     Typed.Program typed = TestBench.check(program);
     boolean hasReport = Files.exists(program.companion("json"));
     boolean hasCounters = Files.exists(program.companion("counters"));
-    assertTrue(hasReport || hasCounters || Golden.updates(), "neither a .json nor a .counters file stands beside the program");
-    if (hasReport || !hasCounters) {
+    boolean hasLimit = Files.exists(program.companion("reserved"));
+    assertTrue(hasReport || hasCounters || hasLimit || Golden.updates(), "no .json, .counters or .reserved file stands beside the program");
+    if (hasReport || !(hasCounters || hasLimit)) {
       Core.Program core = TestBench.lower(typed, Way.PLAIN, CoreObserver.NONE);
       Golden.check(program.companion("json"), MemoryReportJson.render(MemoryReport.of(core)));
     }
@@ -121,6 +123,11 @@ final class ProgramsTest {
       if (hasCounters) {
         Golden.check(program.companion("counters"), run.outcome().counters().json() + "\n");
       }
+    }
+    if (hasLimit) {
+      long limit = Launch.stackBytes(program.read("reserved", "").strip());
+      long reserved = TestBench.run(program, TestBench.classes(typed, Way.PLAIN)).outcome().reservedBytes();
+      assertTrue(reserved <= limit, "the allocator took " + reserved + " bytes from the system");
     }
   }
 
