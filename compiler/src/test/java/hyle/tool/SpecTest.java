@@ -24,7 +24,8 @@ final class SpecTest {
   private static final Path SPEC = Path.of("..", "spec");
   private static final Path PROGRAMS = Path.of("..", "test-programs");
   private static final List<String> PAGES =
-      List.of("lexis", "grammar", "names", "modules", "types", "patterns", "ownership", "memory", "primitives", "diagnostics", "cli");
+      List.of(
+          "lexis", "grammar", "names", "modules", "types", "patterns", "ownership", "memory", "threads", "primitives", "diagnostics", "cli");
   private static final Pattern RULE = Pattern.compile("- \\*\\*\\[([A-Z]\\d+)]\\*\\*");
   private static final Pattern CITED = Pattern.compile("\\[([A-Z]\\d+(?:, [A-Z]\\d+)*)]");
 
