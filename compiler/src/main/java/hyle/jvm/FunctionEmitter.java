@@ -35,6 +35,8 @@ final class FunctionEmitter {
   private final PendingCalls pendingCalls;
   private final Map<Core.Label, Goal> goals = new HashMap<>();
   private final String sourcePath;
+  /// Where the last step came from.
+  private Span place;
 
   /// Where a jump goes, and the local variables that it assigns.
   record Goal(Label label, List<Integer> locals) {}
@@ -44,11 +46,12 @@ final class FunctionEmitter {
     this.code = code;
     this.frame = new Frame(code, emission.plan(), function);
     this.operations = new OperationEmitter(emission, code, frame, function);
-    this.switches = new SwitchEmitter(emission.plan().program(), code, frame);
+    this.switches = new SwitchEmitter(emission, code, frame);
     this.entries = entries;
     this.name = function.name();
     this.pendingCalls = emission.plan().pendingCalls();
     this.sourcePath = function.span().source().path();
+    this.place = function.span();
     List<Integer> locals = entries.get(function.name()).locals();
     for (int at = 0; at < locals.size(); at++) {
       frame.put(function.parameters().get(at), locals.get(at));
@@ -72,6 +75,7 @@ final class FunctionEmitter {
   }
 
   private void line(Span span) {
+    place = span;
     if (span.source().path().equals(sourcePath)) {
       code.line(span.line());
     }
@@ -120,7 +124,7 @@ final class FunctionEmitter {
   private void choose(Operand scrutinee, List<Case> cases) {
     int mark = code.mark();
     List<Label> labels = cases.stream().map(_ -> new Label()).toList();
-    int next = switches.dispatch(scrutinee, cases, labels);
+    int next = switches.dispatch(scrutinee, cases, labels, place);
     int inArms = code.mark();
     arm(cases.get(next), labels.get(next), inArms);
     for (int at = 0; at < cases.size(); at++) {

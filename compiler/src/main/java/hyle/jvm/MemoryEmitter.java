@@ -39,6 +39,12 @@ sealed interface MemoryEmitter {
   /// The cell in a local variable is about to be looked at.
   void looking(Code code, int cell, Span span);
 
+  /// The hole in a local variable was made in a cell that is in another one.
+  void making(Code code, int hole, int cell, Span span);
+
+  /// The hole in a local variable is about to be filled.
+  void filling(Code code, int hole, Span span);
+
   /// A service of the runtime is about to be called.
   void calling(Code code, Span span);
 
@@ -117,6 +123,12 @@ sealed interface MemoryEmitter {
     public void looking(Code code, int cell, Span span) {}
 
     @Override
+    public void making(Code code, int hole, int cell, Span span) {}
+
+    @Override
+    public void filling(Code code, int hole, Span span) {}
+
+    @Override
     public void calling(Code code, Span span) {}
   }
 
@@ -152,6 +164,12 @@ sealed interface MemoryEmitter {
 
     @Override
     public void looking(Code code, int cell, Span span) {}
+
+    @Override
+    public void making(Code code, int hole, int cell, Span span) {}
+
+    @Override
+    public void filling(Code code, int hole, Span span) {}
 
     @Override
     public void calling(Code code, Span span) {}
@@ -197,6 +215,21 @@ sealed interface MemoryEmitter {
       code.load(cell);
       code.method.visitLdcInsn(span.toString());
       code.call(CHECKED, "alive", "(JLjava/lang/String;)V");
+    }
+
+    @Override
+    public void making(Code code, int hole, int cell, Span span) {
+      code.load(hole);
+      code.load(cell);
+      code.method.visitLdcInsn(span.toString());
+      code.call(CHECKED, "hole", "(JJLjava/lang/String;)V");
+    }
+
+    @Override
+    public void filling(Code code, int hole, Span span) {
+      code.load(hole);
+      code.method.visitLdcInsn(span.toString());
+      code.call(CHECKED, "fill", "(JLjava/lang/String;)V");
     }
 
     @Override

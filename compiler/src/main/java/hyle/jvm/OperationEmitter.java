@@ -93,13 +93,16 @@ final class OperationEmitter {
         emission.types().discard(code, operand.type());
       }
       case Operation.HoleOf(Variable cell, Shape shape, int field) -> {
-        frame.push(cell);
+        int owner = frame.local(cell);
+        code.load(owner);
         code.word(8L * Layout.of(program, shape).slot(field));
         code.instruction(LADD);
         frame.pop(results.getFirst());
+        emission.memory().making(code, frame.local(results.getFirst()), owner, span);
       }
       case Operation.Fill(Variable hole, Field field) -> {
         int place = frame.local(hole);
+        emission.memory().filling(code, place, span);
         store(place, 0, field);
       }
     }

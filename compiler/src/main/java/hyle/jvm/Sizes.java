@@ -44,7 +44,7 @@ final class Sizes {
           case Operation.Free _ -> FREE;
           case Operation.Build(_, _, var fields) -> CALL + (ACCESS + OPERAND) * (1 + fields.size());
           case Operation.Copy _, Operation.Discard _ -> CALL;
-          case Operation.HoleOf _, Operation.Fill _ -> ACCESS;
+          case Operation.HoleOf _, Operation.Fill _ -> ACCESS + CALL;
           case Operation.Reinterpret _, Operation.Borrow _, Operation.EndBorrow _ -> OPERAND;
         };
   }

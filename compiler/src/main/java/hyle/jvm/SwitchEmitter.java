@@ -17,6 +17,7 @@ import hyle.core.Core.Operand;
 import hyle.core.Core.Operation;
 import hyle.core.Core.Type;
 import hyle.name.PrimitiveOperation.Comparison;
+import hyle.report.Span;
 import hyle.runtime.Words;
 import java.util.List;
 import java.util.Optional;
@@ -38,22 +39,24 @@ final class SwitchEmitter {
   private static final int COMPARED_ONE_BY_ONE = 3;
 
   private final Core.Program program;
+  private final MemoryEmitter memory;
   private final Code code;
   private final Frame frame;
 
-  SwitchEmitter(Core.Program program, Code code, Frame frame) {
-    this.program = program;
+  SwitchEmitter(Emission emission, Code code, Frame frame) {
+    this.program = emission.plan().program();
+    this.memory = emission.memory();
     this.code = code;
     this.frame = frame;
   }
 
   /// Emits the tests, so that case `i` continues at label `i`; the case that is returned may continue right after them.
-  int dispatch(Operand scrutinee, List<Case> cases, List<Label> labels) {
+  int dispatch(Operand scrutinee, List<Case> cases, List<Label> labels, Span span) {
     if (cases.size() == 1) {
       return 0;
     }
     return switch (withoutNoema(scrutinee.type())) {
-      case Type.Data(Core.DataName name) -> onConstructors(scrutinee, program.dataTypes().get(name), cases, labels);
+      case Type.Data(Core.DataName name) -> onConstructors(scrutinee, program.dataTypes().get(name), cases, labels, span);
       case Type.Immediate _ -> onWords(scrutinee, cases, labels);
       case Type.Closure _, Type.Resource _, Type.Noema _, Type.Token _, Type.Hole _ ->
           throw new AssertionError("a switch on " + scrutinee.type());
@@ -74,7 +77,7 @@ final class SwitchEmitter {
     return switchWords(frame.local(scrutinee), targets, labels, otherwise);
   }
 
-  private int onConstructors(Operand scrutinee, Core.DataType type, List<Case> cases, List<Label> labels) {
+  private int onConstructors(Operand scrutinee, Core.DataType type, List<Case> cases, List<Label> labels, Span span) {
     SortedMap<Long, Integer> named = targets(cases);
     SortedMap<Long, Integer> nullary = new TreeMap<>();
     SortedMap<Long, Integer> cells = new TreeMap<>();
@@ -93,6 +96,7 @@ final class SwitchEmitter {
     if (!nullary.isEmpty()) {
       jumpWhenNullary(value, nullary, labels);
     }
+    memory.looking(code, value, span);
     int tag = code.wordLocal();
     code.loadField(() -> code.load(value), 0);
     code.store(tag);

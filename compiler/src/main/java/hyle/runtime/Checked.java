@@ -21,6 +21,16 @@ public final class Checked {
     ProgramThread.current().execution().checkedHeap().alive(cell, site);
   }
 
+  /// `hole` is the address of a field of the cell that is still to be filled.
+  public static void hole(long hole, long cell, String site) {
+    ProgramThread.current().execution().checkedHeap().hole(hole, cell, site);
+  }
+
+  /// Stops the program unless the hole is one that was not filled yet, in a cell that lives.
+  public static void fill(long hole, String site) {
+    ProgramThread.current().execution().checkedHeap().fill(hole, site);
+  }
+
   /// The program goes on at `site`: services of the runtime speak of it.
   public static void at(String site) {
     ProgramThread.current().site = site;

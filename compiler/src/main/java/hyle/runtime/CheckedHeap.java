@@ -25,6 +25,7 @@ final class CheckedHeap {
   private final Execution execution;
   private final Map<String, Integer> siteNumbers = new HashMap<>();
   private final List<String> sites = new ArrayList<>();
+  private final Map<Long, Long> cellsOfHoles = new HashMap<>();
   private final List<Long> starts = new ArrayList<>();
   private final List<Long> ends = new ArrayList<>();
   private final long[] oldest = new long[SIZE_CLASSES];
@@ -75,6 +76,21 @@ final class CheckedHeap {
   /// Stops the program unless `cell` is one that lives.
   void alive(long cell, String site) {
     check(cell, site, "used after it was freed");
+  }
+
+  /// `hole` is the address of a field of the cell that is still to be filled.
+  synchronized void hole(long hole, long cell, String site) {
+    alive(cell, site);
+    cellsOfHoles.put(hole, cell);
+  }
+
+  /// Stops the program unless the hole was not filled yet and its cell lives.
+  synchronized void fill(long hole, String site) {
+    Long cell = cellsOfHoles.remove(hole);
+    if (cell == null) {
+      throw Stop.failure(site + ": checked memory: an address is filled that is no hole");
+    }
+    alive(cell, site);
   }
 
   /// Stops the program if a cell was not freed.
