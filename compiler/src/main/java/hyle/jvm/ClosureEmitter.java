@@ -116,7 +116,8 @@ final class ClosureEmitter {
     method(new Signature(DRIVE, "()J", 0, LRETURN), code -> drive(code, arities));
   }
 
-  /// `do { n = thread.pending; thread.pending = 0; switch (n) { case 2: result = step1(thread.pendingClosure, …) … } } while (thread.pending != 0)`
+  /// `do { n = thread.pending; thread.pending = 0; switch (n) { case 2: result = step1(thread.pendingClosure, …) … } }` as long as
+  /// `thread.pending` is not 0.
   private void drive(Code code, SortedSet<Integer> arities) {
     int result = code.wordLocal();
     int thread = code.objectLocal();

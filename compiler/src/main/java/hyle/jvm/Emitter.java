@@ -32,7 +32,7 @@ public final class Emitter {
 
   /// The classes of a program; the first is the one with `main`, a `hyle.runtime.Program` with a constructor that takes nothing.
   public static List<ClassFile> emit(Core.Program program, Mode mode) {
-    Emitter emitter = new Emitter(new Plan(Outline.outline(TailGroups.merge(program))), mode);
+    Emitter emitter = new Emitter(new Plan(Outline.outline(TailGroups.merge(Returns.direct(program)))), mode);
     List<ClassFile> classes = new ArrayList<>();
     classes.add(emitter.mainClass());
     emitter.plan.classes().forEach(planned -> classes.add(emitter.functionsClass(planned)));
