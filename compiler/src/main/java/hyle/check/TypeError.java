@@ -342,7 +342,8 @@ sealed interface TypeError extends Diagnostic {
 
     @Override
     public String hint() {
-      String reason = "Names in `llvm.` are those of LLVM on integers, floats and memory, with their types behind, as in `llvm.ctpop.i64`.";
+      String reason =
+          "Names in `llvm.` are those of LLVM on integers, floats and memory, with their types behind, as in `llvm.ctpop.i64`.";
       return near.isEmpty() ? reason : Nearest.question(near) + " " + reason;
     }
   }

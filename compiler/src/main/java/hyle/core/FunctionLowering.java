@@ -217,8 +217,10 @@ final class FunctionLowering {
         Variable word = builder.let("result", type(external.type(), scope, span), new Operation.Foreign(symbol, operands), span);
         yield new Meaning.Word(symbol.startsWith("hyle_") ? word : RawMemory.cut(result, word, builder, span));
       }
-      case Expression.ForeignGlobal(String symbol, _, _) ->
-          new Meaning.Word(builder.let("address", Type.IMMEDIATE, new Operation.Foreign(ForeignSymbol.ofVariable(symbol), List.of()), span));
+      case Expression.ForeignGlobal(String symbol, _, _) -> {
+        Operation address = new Operation.Foreign(ForeignSymbol.ofVariable(symbol), List.of());
+        yield new Meaning.Word(builder.let("address", Type.IMMEDIATE, address, span));
+      }
     };
   }
 

@@ -16,7 +16,8 @@ final class RawMemory {
   private RawMemory() {}
 
   static Operand load(PrimitiveType type, Operand address, BlockBuilder builder, Span span) {
-    return cut(type, word(new Operation.Foreign("hyle_load_int" + storedBits(type), List.of(address)), builder, span), builder, span);
+    Operation load = new Operation.Foreign("hyle_load_int" + storedBits(type), List.of(address));
+    return cut(type, word(load, builder, span), builder, span);
   }
 
   /// The value of a type of any width in what C or memory gave, whose widths are 8, 16, 32 and 64 bits.

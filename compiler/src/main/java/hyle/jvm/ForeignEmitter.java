@@ -30,7 +30,8 @@ final class ForeignEmitter {
           H_INVOKESTATIC,
           "hyle/runtime/ForeignFunction",
           "find",
-          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/invoke/MethodHandle;",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;Ljava/lang/String;)"
+              + "Ljava/lang/invoke/MethodHandle;",
           false);
 
   private final Emission emission;
@@ -76,7 +77,8 @@ final class ForeignEmitter {
   /// The runtime computes with 64-bit floats; the width of integers is the last argument.
   private void callIntrinsic(Intrinsic intrinsic, List<Operand> operands) {
     Services.Service service =
-        Services.named("llvm." + intrinsic.operation()).orElseThrow(() -> new AssertionError("no service for " + intrinsic.operation()));
+        Services.named("llvm." + intrinsic.operation())
+            .orElseThrow(() -> new AssertionError("no service for " + intrinsic.operation()));
     for (int at = 0; at < operands.size(); at++) {
       frame.push(operands.get(at));
       convert(intrinsic.parameters().get(at), "from");
@@ -117,10 +119,11 @@ final class ForeignEmitter {
     code.method.visitFieldInsn(GETSTATIC, owner, field, "J");
   }
 
-  /// The handle of the C function is a constant of the class, found at the first call.
+  /// The handle of the C function is a constant of the class, found at the first call. What the runtime does not have is looked
+  /// for in C too, and not found there.
   private void callC(String symbol, List<Operand> operands) {
-    code.method.visitLdcInsn(
-        new ConstantDynamic("function", "Ljava/lang/invoke/MethodHandle;", FIND, symbol));
+    String typed = symbol.indexOf(':') < 0 ? symbol + ":" + "l".repeat(operands.size()) + ">l" : symbol;
+    code.method.visitLdcInsn(new ConstantDynamic("function", "Ljava/lang/invoke/MethodHandle;", FIND, typed));
     operands.forEach(frame::push);
     code.method.visitMethodInsn(
         INVOKEVIRTUAL, "java/lang/invoke/MethodHandle", "invokeExact", "(" + "J".repeat(operands.size()) + ")J", false);

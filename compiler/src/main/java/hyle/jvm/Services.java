@@ -76,9 +76,9 @@ public final class Services {
     act(table, "RawMemory", 1, "hyle_release release");
     act(table, "RawMemory", 2, "hyle_store_int8 storeInt8", "hyle_store_int16 storeInt16");
     act(table, "RawMemory", 2, "hyle_store_int32 storeInt32", "hyle_store_int64 storeInt64");
-    give(table, "Floats", 1, "hyle_sqrt sqrt", "hyle_exp exp", "hyle_exp2 exp2", "hyle_exp10 exp10", "hyle_sin sin", "hyle_cos cos");
+    give(table, "Floats", 1, "hyle_sqrt sqrt", "hyle_exp exp", "hyle_exp2 exp2", "hyle_exp10 exp10", "hyle_sin sin");
     give(table, "Floats", 1, "hyle_log log", "hyle_log2 log2", "hyle_log10 log10", "hyle_floor floor", "hyle_ceil ceil");
-    give(table, "Floats", 1, "hyle_trunc trunc", "hyle_abs abs");
+    give(table, "Floats", 1, "hyle_cos cos", "hyle_trunc trunc", "hyle_abs abs");
     give(table, "Floats", 2, "hyle_pow pow", "hyle_min min", "hyle_max max");
     give(table, "Floats", 3, "hyle_fma fma");
     give(table, "Numbers", 1, "hyle_leading_zeros leadingZeros");
@@ -97,7 +97,8 @@ public final class Services {
   private static void ofLlvm(Map<String, Service> table) {
     give(table, "Intrinsics", 2, "llvm.ctpop countOnes", "llvm.bswap swapBytes", "llvm.bitreverse reverseBits");
     give(table, "Intrinsics", 3, "llvm.ctlz leadingZeros", "llvm.cttz trailingZeros", "llvm.abs absolute");
-    give(table, "Intrinsics", 3, "llvm.smax greater", "llvm.smin lesser", "llvm.umax greaterUnsigned", "llvm.umin lesserUnsigned");
+    give(table, "Intrinsics", 3, "llvm.smax greater", "llvm.smin lesser");
+    give(table, "Intrinsics", 3, "llvm.umax greaterUnsigned", "llvm.umin lesserUnsigned");
     give(table, "Intrinsics", 3, "llvm.sadd.sat addSaturating", "llvm.ssub.sat subtractSaturating");
     give(table, "Intrinsics", 3, "llvm.uadd.sat addSaturatingUnsigned", "llvm.usub.sat subtractSaturatingUnsigned");
     give(table, "Intrinsics", 4, "llvm.fshl funnelLeft", "llvm.fshr funnelRight");
@@ -105,17 +106,21 @@ public final class Services {
     give(table, "Intrinsics", 2, "llvm.lround toNearest", "llvm.llround toNearest");
     give(table, "Intrinsics", 2, "llvm.lrint toNearestEven", "llvm.llrint toNearestEven");
     give(table, "Floats", 1, "llvm.fabs abs", "llvm.sqrt sqrt", "llvm.floor floor", "llvm.ceil ceil", "llvm.trunc trunc");
-    give(table, "Floats", 1, "llvm.rint roundEven", "llvm.nearbyint roundEven", "llvm.roundeven roundEven", "llvm.round round");
-    give(table, "Floats", 1, "llvm.exp exp", "llvm.exp2 exp2", "llvm.exp10 exp10", "llvm.log log", "llvm.log2 log2", "llvm.log10 log10");
-    give(table, "Floats", 1, "llvm.sin sin", "llvm.cos cos", "llvm.tan tan", "llvm.asin asin", "llvm.acos acos", "llvm.atan atan");
+    give(table, "Floats", 1, "llvm.rint roundEven", "llvm.nearbyint roundEven", "llvm.roundeven roundEven");
+    give(table, "Floats", 1, "llvm.round round");
+    give(table, "Floats", 1, "llvm.exp exp", "llvm.exp2 exp2", "llvm.exp10 exp10");
+    give(table, "Floats", 1, "llvm.log log", "llvm.log2 log2", "llvm.log10 log10");
+    give(table, "Floats", 1, "llvm.sin sin", "llvm.cos cos", "llvm.tan tan");
+    give(table, "Floats", 1, "llvm.asin asin", "llvm.acos acos", "llvm.atan atan");
     give(table, "Floats", 1, "llvm.sinh sinh", "llvm.cosh cosh", "llvm.tanh tanh");
-    give(table, "Floats", 2, "llvm.pow pow", "llvm.minnum min", "llvm.maxnum max", "llvm.minimum minimum", "llvm.maximum maximum");
-    give(table, "Floats", 2, "llvm.copysign copySign", "llvm.powi powerOfInteger", "llvm.ldexp scale");
+    give(table, "Floats", 2, "llvm.minnum min", "llvm.maxnum max", "llvm.minimum minimum", "llvm.maximum maximum");
+    give(table, "Floats", 2, "llvm.copysign copySign", "llvm.pow pow", "llvm.powi powerOfInteger", "llvm.ldexp scale");
     give(table, "Floats", 3, "llvm.fma fma", "llvm.fmuladd fma");
     act(table, "RawMemory", 4, "llvm.memcpy move", "llvm.memmove move", "llvm.memset set");
   }
 
-  /// Functions of C that are done here: memory that programs free, the standard streams, the end; and small ones, for a quick start.
+  /// Functions of C that are done here: memory that programs free, the standard streams, the end; and small ones, for a quick
+  /// start.
   private static void ofC(Map<String, Service> table) {
     give(table, "RawMemory", 1, "malloc allocate", "strlen length");
     give(table, "RawMemory", 2, "calloc allocateZeroed", "realloc reallocate");

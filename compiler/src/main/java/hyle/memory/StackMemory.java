@@ -22,9 +22,9 @@ import java.util.Set;
 /// p = stack_allocate n; … return x   ~>   mark = stack_mark; p = stack_allocate n; … stack_release mark; return x
 /// ```
 ///
-/// Before tail calls and before the next round of a loop too, so that loops take no more and more: what a call hands to another one in
-/// the place of its own end must not be memory of its own. Sound because nothing but addresses points there, and those are the
-/// program's own care.
+/// Before tail calls and before the next round of a loop too, so that loops take no more and more: what a call hands to another
+/// one in the place of its own end must not be memory of its own. Sound because nothing but addresses points there, and those are
+/// the program's own care.
 final class StackMemory {
   private static final String ALLOCATE = "hyle_stack_allocate";
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A function that programs for the reference compiler reach by the name that LLVM gives it: `llvm.ctpop.i32`, `llvm.pow.f64` [A17].
+/// A function that programs for the reference compiler reach by the name that LLVM gives it: `llvm.ctpop.i32`, `llvm.pow.f64`
+/// [A17].
 ///
 /// `operation` is the name without its types.
 public record Intrinsic(String operation, List<PrimitiveType> parameters, PrimitiveType result) {
@@ -20,8 +21,8 @@ public record Intrinsic(String operation, List<PrimitiveType> parameters, Primit
     parameters = List.copyOf(parameters);
   }
 
-  /// The types that the name of an operation ends in, `i` `f` `p` for integers, floats and pointers, and its signature: `0` to `2` is
-  /// one of these types, `b` an `int1`, `c` an `int8`, `v` is `void`.
+  /// The types that the name of an operation ends in, `i` `f` `p` for integers, floats and pointers, and its signature: `0` to
+  /// `2` is one of these types, `b` an `int1`, `c` an `int8`, `v` is `void`.
   private record Shape(String types, String signature) {}
 
   /// Whether a symbol can only be an intrinsic.
@@ -63,7 +64,8 @@ public record Intrinsic(String operation, List<PrimitiveType> parameters, Primit
 
   private static Intrinsic of(String operation, Shape shape, List<PrimitiveType> types) {
     String signature = shape.signature();
-    List<PrimitiveType> all = signature.chars().filter(letter -> letter != '>').mapToObj(letter -> type((char) letter, types)).toList();
+    List<PrimitiveType> all =
+        signature.chars().filter(letter -> letter != '>').mapToObj(letter -> type((char) letter, types)).toList();
     return new Intrinsic(operation, all.subList(0, all.size() - 1), all.getLast());
   }
 

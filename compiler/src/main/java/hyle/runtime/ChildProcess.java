@@ -9,7 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Runs another program to its end, by C's `posix_spawnp` and `waitpid`. Its three streams are files, so neither side waits for the other.
+/// Runs another program to its end, by C's `posix_spawnp` and `waitpid`. Its three streams are files, so neither side waits for
+/// the other.
 public final class ChildProcess {
   /// More than any system's `posix_spawn_file_actions_t` has.
   private static final long FILE_ACTIONS_BYTES = 512;
@@ -22,9 +23,9 @@ public final class ChildProcess {
 
   private ChildProcess() {}
 
-  /// Runs the program that PATH has by the name `program`, with the arguments of the array `arguments` (C's, ending in 0), on `input`, a
-  /// text that it borrows. Puts C's status, a text of what it wrote to standard output, and one of standard error, both owned, into the
-  /// three words of `result`. Gives 0, or the `errno` of what failed.
+  /// Runs the program that PATH has by the name `program`, with the arguments of the array `arguments` (C's, ending in 0), on
+  /// `input`, a text that it borrows. Puts C's status, a text of what it wrote to standard output, and one of standard error,
+  /// both owned, into the three words of `result`. Gives 0, or the `errno` of what failed.
   public static long run(long program, long arguments, long input, long result) {
     ProgramThread.current().execution().output().flush();
     try {

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 
-/// Reading and writing by the numbers of the operating system. The three standard ones are the streams of the execution; C does the rest.
+/// Reading and writing by the numbers of the operating system. The three standard ones are the streams of the execution; C does
+/// the rest.
 ///
 /// As in C, the result is a number of bytes, or -1 with the reason in `errno`.
 public final class Descriptors {

@@ -5,7 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 
-/// The `errno` of one thread, as C code sees it. Java's own calls of C come between, so it is kept here and given to C before each call.
+/// The `errno` of one thread, as C code sees it. Java's own calls of C come between, so it is kept here and given to C before
+/// each call.
 public final class ErrorNumber {
   private MemorySegment place = MemorySegment.NULL;
   private long address;

@@ -71,8 +71,8 @@ final class ForeignCall {
   private static MethodHandle link(String symbol) {
     int colon = symbol.indexOf(':');
     try {
-      MethodHandle handle = ForeignFunction.careful(ForeignLibraries.ofSystem(symbol.substring(0, colon)), symbol.substring(colon + 1));
-      return spread(handle);
+      MemorySegment address = ForeignLibraries.ofSystem(symbol.substring(0, colon));
+      return spread(ForeignFunction.careful(address, symbol.substring(colon + 1)));
     } catch (ReflectiveOperationException problem) {
       throw new AssertionError(problem);
     }

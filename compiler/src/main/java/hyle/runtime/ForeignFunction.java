@@ -13,15 +13,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/// Functions of C as functions from words to a word. Loads Java's linker, which takes a while, so only programs that call C come here.
+/// Functions of C as functions from words to a word. Loads Java's linker, which takes a while, so only programs that call C come
+/// here.
 ///
-/// A symbol carries the C types of its arguments, of those after `|` as variable arguments, and of its result: `snprintf:lll|ld>i`,
-/// with `b` `s` `i` `l` for integers of 8 to 64 bits, `f` `d` for floats, `v` for no result.
+/// A symbol carries the C types of its arguments, of those after `|` as variable arguments, and of its result:
+/// `snprintf:lll|ld>i`, with `b` `s` `i` `l` for integers of 8 to 64 bits, `f` `d` for floats, `v` for no result.
 public final class ForeignFunction {
   private ForeignFunction() {}
 
-  /// The function of this symbol. One that is not found stops the program when it is called. Bootstraps a constant of compiled code.
-  public static MethodHandle find(MethodHandles.Lookup lookup, String name, Class<?> type, String symbol) throws ReflectiveOperationException {
+  /// The function of this symbol. One that is not found stops the program when it is called. Bootstraps a constant of compiled
+  /// code.
+  public static MethodHandle find(MethodHandles.Lookup lookup, String name, Class<?> type, String symbol)
+      throws ReflectiveOperationException {
     int colon = symbol.indexOf(':');
     String function = symbol.substring(0, colon);
     String types = symbol.substring(colon + 1);
@@ -33,7 +36,8 @@ public final class ForeignFunction {
   static MethodHandle careful(MemorySegment address, String types) throws ReflectiveOperationException {
     ForeignCall.prepare();
     MethodHandle handle = linked(address, types, List.of(Linker.Option.captureCallState("errno")));
-    MethodHandle enter = MethodHandles.lookup().findStatic(ForeignCall.class, "enter", MethodType.methodType(MemorySegment.class));
+    MethodHandle enter =
+        MethodHandles.lookup().findStatic(ForeignCall.class, "enter", MethodType.methodType(MemorySegment.class));
     return withWords(MethodHandles.collectArguments(handle, 0, enter), types);
   }
 
@@ -71,9 +75,9 @@ public final class ForeignFunction {
     MethodHandle adapted = handle;
     for (int at = 0; at < letters.size(); at++) {
       switch (letters.get(at)) {
-        case 'd' -> adapted = MethodHandles.filterArguments(adapted, at, of(Double.class, "longBitsToDouble", double.class, long.class));
-        case 'f' -> adapted = MethodHandles.filterArguments(adapted, at, of(Float.class, "intBitsToFloat", float.class, int.class));
-        case 'F' -> adapted = MethodHandles.filterArguments(adapted, at, of(ForeignCall.class, "promoted", double.class, long.class));
+        case 'd' -> adapted = filtered(adapted, at, of(Double.class, "longBitsToDouble", double.class, long.class));
+        case 'f' -> adapted = filtered(adapted, at, of(Float.class, "intBitsToFloat", float.class, int.class));
+        case 'F' -> adapted = filtered(adapted, at, of(ForeignCall.class, "promoted", double.class, long.class));
         case 'B' -> adapted = narrowed(adapted, at, byte.class);
         case 'S' -> adapted = narrowed(adapted, at, short.class);
         default -> {}
@@ -89,12 +93,17 @@ public final class ForeignFunction {
     return MethodHandles.explicitCastArguments(adapted, words);
   }
 
+  private static MethodHandle filtered(MethodHandle handle, int at, MethodHandle filter) {
+    return MethodHandles.filterArguments(handle, at, filter);
+  }
+
   /// Takes an argument for an `int` of C from a narrower integer.
   private static MethodHandle narrowed(MethodHandle handle, int at, Class<?> narrow) {
     return MethodHandles.explicitCastArguments(handle, handle.type().changeParameterType(at, narrow));
   }
 
-  private static MethodHandle of(Class<?> owner, String method, Class<?> result, Class<?> argument) throws ReflectiveOperationException {
+  private static MethodHandle of(Class<?> owner, String method, Class<?> result, Class<?> argument)
+      throws ReflectiveOperationException {
     return MethodHandles.lookup().findStatic(owner, method, MethodType.methodType(result, argument));
   }
 

@@ -2,8 +2,8 @@ package hyle.runtime;
 
 import java.util.Arrays;
 
-/// Memory that one thread's calls get by `magic alloca` and give back all at once when they return: stretches that are filled from
-/// below, each at least as large as the one before.
+/// Memory that one thread's calls get by `magic alloca` and give back all at once when they return: stretches that are filled
+/// from below, each at least as large as the one before.
 public final class StackMemory {
   private static final long FIRST_BYTES = 16 << 10;
   private static final long ALIGNMENT = 16;

@@ -27,8 +27,8 @@ record CCompiler(Path path) {
     return names.stream().flatMap(name -> search(name).stream()).findFirst().map(CCompiler::new);
   }
 
-  /// Writes a command into `directory` that compiles for shared libraries, whatever its arguments say; the reference's scripts ask for
-  /// link-time optimisation, which not every compiler has.
+  /// Writes a command into `directory` that compiles for shared libraries, whatever its arguments say; the reference's scripts ask
+  /// for link-time optimisation, which not every compiler has.
   Path command(Path directory) throws IOException {
     String script =
         """

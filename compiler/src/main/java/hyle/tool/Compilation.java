@@ -90,8 +90,8 @@ final class Compilation {
   private void tellIgnoredOptions(Workspace workspace) {
     Project.Target target = workspace.project().targets().get(workspace.name());
     if (target != null && !target.options().isEmpty()) {
-      console.errors().println("note: the options of `" + target.name() + "` are for a C compiler; only those that name libraries have an effect: "
-          + String.join(" ", target.options()));
+      console.errors().println("note: the options of `" + target.name()
+          + "` are for a C compiler; only those that name libraries have an effect: " + String.join(" ", target.options()));
     }
   }
 

@@ -27,7 +27,8 @@ record ForeignLibrary(byte[] content) {
     return content.length > 0;
   }
 
-  /// Runs the scripts of the module's `foreign` section and links what they make, together with the libraries that the target names.
+  /// Runs the scripts of the module's `foreign` section and links what they make, together with the libraries that the target
+  /// names.
   /// What the commands say goes to `said`.
   static ForeignLibrary of(Workspace workspace, PrintStream said) {
     Project.ForeignBuild foreign = workspace.project().foreign();
@@ -60,8 +61,10 @@ record ForeignLibrary(byte[] content) {
             .toList();
   }
 
-  private static String digest(Project.ForeignBuild foreign, List<String> libraries, Path root, CCompiler compiler) throws IOException {
-    List<String> parts = new ArrayList<>(List.of(Version.number(), compiler.path().toString(), root.toAbsolutePath().normalize().toString()));
+  private static String digest(Project.ForeignBuild foreign, List<String> libraries, Path root, CCompiler compiler)
+      throws IOException {
+    List<String> parts = new ArrayList<>(List.of(Version.number(), compiler.path().toString()));
+    parts.add(root.toAbsolutePath().normalize().toString());
     for (List<String> list : List.of(foreign.inputs(), foreign.outputs(), foreign.scripts(), libraries)) {
       parts.add(Integer.toString(list.size()));
       parts.addAll(list);

@@ -65,7 +65,9 @@ final class ForeignScripts {
       }
       if (output.endsWith(".a")) {
         command.addAll(
-            isMac ? List.of("-Wl,-force_load," + file) : List.of("-Wl,--whole-archive", file.toString(), "-Wl,--no-whole-archive"));
+            isMac
+                ? List.of("-Wl,-force_load," + file)
+                : List.of("-Wl,--whole-archive", file.toString(), "-Wl,--no-whole-archive"));
       } else if (output.endsWith(".o") || output.endsWith(".bc")) {
         command.add(file.toString());
       }

@@ -25,8 +25,9 @@ import java.util.zip.CRC32C;
 /// The compiled classes of one program, its library of C code and the warnings about it, with one choice of options, kept in a file of the
 /// cache directory.
 ///
-/// The file opens with everything that the classes depend on: the compiler, the options, and the text of each source file that was read
-/// (or that it was not there). It is used only if all of that is as it was. A cache that cannot be read or written is as good as none.
+/// The file opens with everything that the classes depend on: the compiler, the options, and the text of each source file that
+/// was read (or that it was not there). It is used only if all of that is as it was. A cache that cannot be read or written is as
+/// good as none.
 final class ProgramCache {
   private static final String ABSENT = "absent";
   private static final String PRESENT = "present";

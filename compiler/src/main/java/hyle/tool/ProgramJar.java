@@ -15,15 +15,16 @@ import java.util.TreeMap;
 
 /// The jar of a compiled program: its classes, the runtime, and a first class that even Java 8 can read.
 ///
-/// The main class stands in it twice. A JDK that is new enough takes the program's own from `META-INF/versions`; an older one takes the
-/// other, which looks for a newer JDK on the machine and starts the jar with that.
+/// The main class stands in it twice. A JDK that is new enough takes the program's own from `META-INF/versions`; an older one
+/// takes the other, which looks for a newer JDK on the machine and starts the jar with that.
 final class ProgramJar {
   private static final String FOR_NEW_JAVA = "META-INF/versions/25/";
   private static final String FOR_OLD_JAVA = "/launch/";
 
   private ProgramJar() {}
 
-  /// Writes the jar; `library` is what the program's C code became, `stack` the main thread's stack as the user gave it, or empty.
+  /// Writes the jar; `library` is what the program's C code became, `stack` the main thread's stack as the user gave it, or
+  /// empty.
   static void write(Path jar, List<ClassFile> classes, ForeignLibrary library, String stack) {
     String main = classes.getFirst().binaryName();
     LinkedHashMap<String, String> attributes = new LinkedHashMap<>();

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What happens around the C code of a module: when it is built, what is said if it cannot be, and where the result goes [I20] [I21].
+/// What happens around the C code of a module: when it is built, what is said if it cannot be, and where the result goes [I20]
+/// [I21].
 final class ForeignCodeTest {
   private static final String SCRIPT = "{{clang}} -c answer.c -o {{foreign}}/answer.o";
   private static final String MISSING_SYMBOL = "foreign function `answer` is not found";
@@ -98,10 +99,11 @@ final class ForeignCodeTest {
 
   @Test
   void withoutACompilerTheMessageSaysWhatIsMissing() throws Exception {
-    Answer answer = hyle(Map.of("NEUT_CLANG", directory.resolve("nothing").toString()), "run", module());
+    Map<String, String> nowhere = Map.of("NEUT_CLANG", directory.resolve("nothing").toString());
+    Answer answer = hyle(nowhere, "run", module());
     assertEquals(ExitCode.MISSING, answer.exitCode());
     assertTrue(answer.errors().contains("no C compiler was found") && answer.errors().contains("NEUT_CLANG"), answer.errors());
-    assertEquals(ExitCode.DONE, hyle(Map.of("NEUT_CLANG", directory.resolve("nothing").toString()), "check", module()).exitCode());
+    assertEquals(ExitCode.DONE, hyle(nowhere, "check", module()).exitCode());
   }
 
   @Test
@@ -134,7 +136,8 @@ final class ForeignCodeTest {
   }
 
   private void answer(int number) throws IOException {
-    Files.writeString(directory.resolve("module/answer.c"), "#include <stdint.h>\nint64_t answer(void) { return " + number + "; }\n");
+    String code = "#include <stdint.h>\nint64_t answer(void) { return " + number + "; }\n";
+    Files.writeString(directory.resolve("module/answer.c"), code);
   }
 
   /// Builds the jar in this process.
@@ -148,14 +151,14 @@ final class ForeignCodeTest {
 
   /// Runs a command in a process of its own.
   private Answer hyle(Map<String, String> environment, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED"));
-    command.add("hyle.tool.Main");
+    List<String> command = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "hyle.tool.Main"));
     command.addAll(List.of(arguments));
     return java(environment, command.toArray(String[]::new));
   }
 
   private Answer java(Map<String, String> environment, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java"));
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:StackReservedPages=0"));
     command.addAll(List.of(arguments));
     File output = directory.resolve("output").toFile();

@@ -35,10 +35,11 @@ final class ProcessRun {
     }
   }
 
-  private static TestBench.Run run(TestProgram program, Path work, Path jar, List<String> arguments) throws IOException, InterruptedException {
+  private static TestBench.Run run(TestProgram program, Path work, Path jar, List<String> arguments)
+      throws IOException, InterruptedException {
     Path files = work.getParent();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:StackReservedPages=0"));
+    List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Dhyle.stats=" + files.resolve(COUNTERS), "-jar", jar.toString()));
     command.addAll(arguments);
     Path input = Files.writeString(files.resolve("in"), program.read("in", ""));

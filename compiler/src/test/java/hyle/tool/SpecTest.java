@@ -40,6 +40,7 @@ final class SpecTest {
           "C7", "the ways of `ProgramsTest`",
           "D8", "`RendererTest`",
           "D10", "`DiagnosticsTest`",
+          "I21", "`ForeignCodeTest`",
           "M13", "the ways of `ProgramsTest`");
 
   @Test

@@ -93,7 +93,8 @@ final class TestBench {
 
   /// What the C code of a program became; it is built when it first runs.
   private static ForeignLibrary library(TestProgram program) {
-    return ForeignLibrary.of(program.open(new Diagnostics()), new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return ForeignLibrary.of(program.open(new Diagnostics()), nowhere);
   }
 
   /// Runs the classes with the arguments, the input and the stack that stand beside the program.
