@@ -14,7 +14,7 @@ public final class Checker {
 
   /// The typed program; after errors its trees are of use to tools only.
   public static Typed.Program check(Bound.Program program, LocalNames names, Diagnostics diagnostics) {
-    Elaboration elaboration = new Elaboration(names, diagnostics);
+    Elaboration elaboration = new Elaboration(names, program.inlineLimit(), diagnostics);
     Declarations declarations = new Declarations(elaboration);
     for (Bound.Declaration declaration : program.declarations()) {
       declarations.elaborate(declaration);

@@ -27,10 +27,10 @@ final class Elaboration {
   private Scope scope = Scope.EMPTY;
   private int errors;
 
-  Elaboration(LocalNames names, Diagnostics diagnostics) {
+  Elaboration(LocalNames names, long inlineLimit, Diagnostics diagnostics) {
     this.names = names;
     this.diagnostics = diagnostics;
-    this.evaluator = new Evaluator(globals);
+    this.evaluator = new Evaluator(globals, inlineLimit);
     this.types = new TypeOf(globals, locals, evaluator);
     this.solver = new Solver(evaluator, locals, names, types, agenda, holes);
     this.unifier = new Unifier(globals, evaluator, locals, names, solver);

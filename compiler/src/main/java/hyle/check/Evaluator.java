@@ -13,21 +13,27 @@ import java.util.Optional;
 /// `let` in a type is replaced, functions are applied, sums, differences and products of literals are computed, and calls of
 /// `inline` definitions are unfolded on demand; `define` never is, and matches stay as they are.
 final class Evaluator {
-  /// More unfoldings than a program that ends can need for one type: types do not branch, so unfolding is bounded by their text.
-  private static final int FUEL = 10_000;
-
   private final Globals globals;
-  private int fuel = FUEL;
+  private final long limit;
+  private long fuel;
   private Optional<GlobalName> endless = Optional.empty();
 
-  Evaluator(Globals globals) {
+  /// `limit` is how often definitions are unfolded for one comparison of types.
+  Evaluator(Globals globals, long limit) {
     this.globals = globals;
+    this.limit = limit;
+    this.fuel = limit;
   }
 
   /// Starts to count unfoldings anew.
   void refuel() {
-    fuel = FUEL;
+    fuel = limit;
     endless = Optional.empty();
+  }
+
+  /// How often definitions may be unfolded between two calls of `refuel`.
+  long limit() {
+    return limit;
   }
 
   /// The definition that was being unfolded when the fuel ran out, since the last `refuel`.

@@ -13,7 +13,7 @@ final class Mismatches {
       Elaboration elaboration, Value expected, Value found, Span span, Reason reason, Inversion.Obstacle obstacle) {
     Optional<GlobalName> endless = elaboration.evaluator().endless();
     if (endless.isPresent()) {
-      return new TypeError.CompileTimeRecursion(span, endless.get().base());
+      return new TypeError.CompileTimeRecursion(span, endless.get().base(), elaboration.evaluator().limit());
     }
     TypePrinter printer = elaboration.printer();
     String wanted = printer.print(expected);

@@ -47,10 +47,10 @@ sealed interface TypeError extends Diagnostic {
   }
 
   /// Unfolding an `inline` definition in a type does not end.
-  record CompileTimeRecursion(Span place, String name) implements TypeError {
+  record CompileTimeRecursion(Span place, String name, long limit) implements TypeError {
     @Override
     public String title() {
-      return "Computing this type does not end, because `" + name + "` unfolds again and again";
+      return "Computing this type is given up: `" + name + "` and what it leads to were unfolded " + limit + " times";
     }
 
     @Override
@@ -60,7 +60,8 @@ sealed interface TypeError extends Diagnostic {
 
     @Override
     public String hint() {
-      return "An `inline` definition may not lead back to itself; write `define` where it is not meant to be looked through.";
+      return "An `inline` definition may not lead back to itself; write `define` where it is not meant to be looked through."
+          + " If it comes to an end after all, a larger `inline-limit` in module.ens lets it.";
     }
   }
 

@@ -124,7 +124,8 @@ final class ImportReader {
         case DISABLED -> {}
         case ENABLED ->
             projects
-                .of(dependency.alias())
+                .named(dependency.alias(), project)
+                .flatMap(projects::of)
                 .ifPresent(
                     provider -> provider.preset().forEach(entry -> preset(importer, provider, entry).ifPresent(presets::add)));
       }

@@ -163,11 +163,11 @@ public sealed interface ModuleError extends Diagnostic {
     }
   }
 
-  /// A module that `module.ens` asks for is not there.
-  record UnavailableDependency(String alias, Span span) implements ModuleError {
+  /// A dependency is called by a word that no full name can begin with.
+  record UnfitAlias(String alias, Span span) implements ModuleError {
     @Override
     public String title() {
-      return "The module `" + alias + "` is not available";
+      return "A dependency cannot be called `" + alias + "`";
     }
 
     @Override
@@ -177,7 +177,43 @@ public sealed interface ModuleError extends Diagnostic {
 
     @Override
     public String hint() {
-      return "The library that comes with the compiler is called `core`; other modules cannot be fetched.";
+      return "The name of a dependency begins with a small letter and has no dot: capitalised words are prefixes.";
+    }
+  }
+
+  /// The digest of a dependency is no digest.
+  record MalformedDigest(String alias, String digest, Span span) implements ModuleError {
+    @Override
+    public String title() {
+      return "The digest of `" + alias + "` has characters that no digest has";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(span, ""));
+    }
+
+    @Override
+    public String hint() {
+      return "A digest has letters, digits, `-` and `_` only: it is the SHA-256 of the archive in base64url, without `=`.";
+    }
+  }
+
+  /// A path leads out of the module, or may do so.
+  record PathOutsideModule(String key, String path, Span span) implements ModuleError {
+    @Override
+    public String title() {
+      return "The path `" + path.replace("\0", "") + "` for `" + key + "` leads out of the module";
+    }
+
+    @Override
+    public List<Label> labels() {
+      return List.of(new Label(span, ""));
+    }
+
+    @Override
+    public String hint() {
+      return "Paths in a module.ens count from its own directory, with `/` between their parts and without `..`.";
     }
   }
 

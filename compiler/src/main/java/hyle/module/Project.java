@@ -11,16 +11,20 @@ import java.util.SequencedMap;
 
 /// What the `module.ens` of a module says, with defaults filled in [spec: modules].
 ///
-/// `module` is the name that the module's files have in this compilation: `this` for the program, `core` for the library.
+/// `module` is the name that the module's files have in this compilation: `this` for the program, `core` for the library, and
+/// for another module the aliases that lead to it from the program, with `/` between them. `antecedents` are the digests of
+/// older versions that this module can stand in for.
 public record Project(
     String module,
-    String sourceDirectory,
+    Directories directories,
     SequencedMap<String, Target> targets,
     SequencedMap<String, Dependency> dependencies,
     SequencedMap<String, Located> prefixes,
     List<Preset> preset,
     SequencedMap<String, Located> statics,
     ForeignBuild foreign,
+    List<Located> extraContent,
+    List<String> antecedents,
     long inlineLimit,
     Platform platform) {
   /// The name of the program's own module.
@@ -38,6 +42,13 @@ public record Project(
     prefixes = ordered(prefixes);
     preset = List.copyOf(preset);
     statics = ordered(statics);
+    extraContent = List.copyOf(extraContent);
+    antecedents = List.copyOf(antecedents);
+  }
+
+  /// Where the parts of a module lie, as paths from its root: `.` for the root itself, without `/` at the end.
+  public record Directories(String source, String cache, String archive) {
+    public static final Directories USUAL = new Directories("source", "cache", "archive");
   }
 
   /// A text of `module.ens` and its place.
@@ -59,7 +70,18 @@ public record Project(
   }
 
   /// Another module that this one uses under an alias, and whether its preset is in scope in every file.
-  public record Dependency(String alias, PresetUse presetUse, Span span) {}
+  ///
+  /// `digest` names its archive, which the `mirrors` hold; it is empty for the bundled library.
+  public record Dependency(String alias, Located digest, List<Located> mirrors, PresetUse presetUse, Span span) {
+    public Dependency {
+      mirrors = List.copyOf(mirrors);
+    }
+
+    /// Whether this is the library that comes with the compiler.
+    public boolean isBundled() {
+      return alias.equals(CORE);
+    }
+  }
 
   /// Whether the preset of a dependency is used.
   public enum PresetUse {
@@ -88,16 +110,19 @@ public record Project(
   /// A `.nt` file on its own: its directory is the source directory, and `core` is there with its preset.
   public static Project ofSingleFile() {
     LinkedHashMap<String, Dependency> dependencies = new LinkedHashMap<>();
-    dependencies.put(CORE, new Dependency(CORE, PresetUse.ENABLED, new Source("module.ens", "").span(0, 0)));
+    Span nowhere = new Source("module.ens", "").span(0, 0);
+    dependencies.put(CORE, new Dependency(CORE, new Located("", nowhere), List.of(), PresetUse.ENABLED, nowhere));
     return new Project(
         THIS,
-        ".",
+        new Directories(".", "cache", "archive"),
         new LinkedHashMap<>(),
         dependencies,
         new LinkedHashMap<>(),
         List.of(),
         new LinkedHashMap<>(),
         ForeignBuild.NONE,
+        List.of(),
+        List.of(),
         DEFAULT_INLINE_LIMIT,
         Platform.ofThisMachine(BuildMode.DEVELOP));
   }
@@ -120,12 +145,28 @@ public record Project(
   /// The same module, built for `chosen`.
   public Project on(Platform chosen) {
     return new Project(
-        module, sourceDirectory, targets, dependencies, prefixes, preset, statics, foreign, inlineLimit, chosen);
+        module,
+        directories,
+        targets,
+        dependencies,
+        prefixes,
+        preset,
+        statics,
+        foreign,
+        extraContent,
+        antecedents,
+        inlineLimit,
+        chosen);
+  }
+
+  /// The directory of the source files, from the root of the module.
+  public String sourceDirectory() {
+    return directories.source();
   }
 
   /// The path of a source file from the root of the module: `source/int/show.nt`.
   public String path(String locator) {
-    return (sourceDirectory.equals(".") ? "" : sourceDirectory + "/") + locator.replace('.', '/') + ".nt";
+    return (sourceDirectory().equals(".") ? "" : sourceDirectory() + "/") + locator.replace('.', '/') + ".nt";
   }
 
   private static <V> SequencedMap<String, V> ordered(Map<String, V> map) {

@@ -21,20 +21,18 @@ final class Projects {
     byModule.put(root.module(), Optional.of(root));
   }
 
-  /// The module of this name; none when it is not there, which is reported where a dependency asks for it.
+  /// The module of this name; none when it is not there.
   Optional<Project> of(String module) {
     return byModule.computeIfAbsent(module, this::read);
   }
 
   private Optional<Project> read(String module) {
-    if (sources.read(module, "module.ens").isPresent()) {
-      return Optional.of(Project.read(module, sources, diagnostics).on(root.platform()));
+    if (sources.read(module, "module.ens").isEmpty()) {
+      return Optional.empty();
     }
-    Project.Dependency dependency = root.dependencies().get(module);
-    if (dependency != null) {
-      diagnostics.report(new ModuleError.UnavailableDependency(module, dependency.span()));
-    }
-    return Optional.empty();
+    // What a fetched module says wrongly stopped the compilation already; what it says oddly is not for its users to mend.
+    Diagnostics heard = module.equals(Project.CORE) ? diagnostics : new Diagnostics();
+    return Optional.of(Project.read(module, sources, heard).on(root.platform()));
   }
 
   /// The module that `alias` means in the files of `project`. The library calls itself `core` too.
@@ -42,18 +40,18 @@ final class Projects {
     if (alias.equals(Project.THIS)) {
       return Optional.of(project.module());
     }
-    if (alias.equals(project.module()) || project.dependencies().containsKey(alias)) {
-      return Optional.of(alias);
+    if (project.dependencies().containsKey(alias)) {
+      return Optional.of(sources.module(project.module(), alias));
     }
-    return Optional.empty();
+    return alias.equals(Project.CORE) && project.module().equals(Project.CORE) ? Optional.of(alias) : Optional.empty();
   }
 
   /// What a full name may begin with in the files of `project`.
   List<String> aliases(Project project) {
     List<String> aliases = new ArrayList<>(List.of(Project.THIS));
     aliases.addAll(project.dependencies().sequencedKeySet());
-    if (!aliases.contains(project.module())) {
-      aliases.add(project.module());
+    if (project.module().equals(Project.CORE)) {
+      aliases.add(Project.CORE);
     }
     return aliases;
   }

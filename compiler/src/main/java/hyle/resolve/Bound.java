@@ -20,7 +20,7 @@ public final class Bound {
   /// All files in dependency order, as one list of declarations, and where the program starts.
   ///
   /// `keys` has the names of the explicit parameters (fields) of every function and constructor.
-  public record Program(List<Declaration> declarations, GlobalName entry, Map<GlobalName, List<String>> keys) {
+  public record Program(List<Declaration> declarations, GlobalName entry, Map<GlobalName, List<String>> keys, long inlineLimit) {
     public Program {
       declarations = List.copyOf(declarations);
     }

@@ -28,7 +28,8 @@ public final class Resolver {
         resolver.reportUnused(diagnostics);
       }
     }
-    return new Bound.Program(uses.reached(declarations), start(files, entry, globals, broken, diagnostics), globals.keys());
+    long limit = entry(files, entry).map(start -> start.project().inlineLimit()).orElse(Project.DEFAULT_INLINE_LIMIT);
+    return new Bound.Program(uses.reached(declarations), start(files, entry, globals, broken, diagnostics), globals.keys(), limit);
   }
 
   private static GlobalName start(

@@ -38,8 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     DeepThread.call(
         () -> {
           try (Progress progress = Progress.start(console)) {
-            progress.phase("checking");
-            check(diagnostics);
+            check(progress, diagnostics);
           }
           return ExitCode.DONE;
         });
@@ -52,8 +51,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /// Also lowers the program: some of what it asks for can only be refused there.
-  private void check(Diagnostics diagnostics) {
-    Workspace workspace = Workspace.open(path, BuildMode.DEVELOP, diagnostics);
+  private void check(Progress progress, Diagnostics diagnostics) {
+    progress.phase("reading");
+    Workspace workspace = Workspace.open(path, BuildMode.DEVELOP, progress::phase, diagnostics);
+    progress.phase("checking");
     if (!diagnostics.hasErrors()) {
       Compiler compiler = new Compiler(new Options(Mode.PLAIN, PassSelection.ALL, CoreObserver.NONE));
       Typed.Program typed = compiler.check(workspace.project(), workspace.entry(), workspace.sources(), diagnostics);

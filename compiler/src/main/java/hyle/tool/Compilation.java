@@ -48,7 +48,7 @@ final class Compilation {
   Compiled classes() {
     try (Progress progress = Progress.start(console)) {
       progress.phase("reading");
-      Workspace workspace = open();
+      Workspace workspace = open(progress);
       Compiler compiler = compiler(progress);
       Core.Program core = core(workspace, compiler, progress);
       progress.phase("writing classes");
@@ -70,15 +70,15 @@ final class Compilation {
   Core.Program core() {
     try (Progress progress = Progress.start(console)) {
       progress.phase("reading");
-      Core.Program core = core(open(), compiler(progress), progress);
+      Core.Program core = core(open(progress), compiler(progress), progress);
       progress.end();
       tell();
       return core;
     }
   }
 
-  private Workspace open() {
-    Workspace workspace = Workspace.open(path, choices.buildMode(), diagnostics);
+  private Workspace open(Progress progress) {
+    Workspace workspace = Workspace.open(path, choices.buildMode(), progress::phase, diagnostics);
     stopAtErrors();
     if (choices.isVerbose()) {
       tellIgnoredOptions(workspace);

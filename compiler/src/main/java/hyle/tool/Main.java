@@ -35,6 +35,9 @@ public final class Main {
     line.addSubcommand(new MemoryCommand(console));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new BenchCommand(console));
+    line.addSubcommand(new NewCommand(console));
+    line.addSubcommand(new GetCommand(console));
+    line.addSubcommand(new ArchiveCommand(console));
     line.addSubcommand(new CleanCommand(console));
     for (String name : LaterCommand.NAMES) {
       line.addSubcommand(name, new LaterCommand(name));

@@ -1,5 +1,6 @@
 package hyle.tool;
 
+import hyle.module.Dependencies;
 import hyle.module.Project;
 import hyle.module.SourceTree;
 import hyle.report.Source;
@@ -12,28 +13,47 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// The sources of one compilation: the program's own from its directory, the library's from this compiler.
+/// The sources of one compilation: the program's own from its directory, fetched modules from its cache, the library's from this
+/// compiler.
 ///
-/// Remembers which of the program's files were asked for, and what was found: a compiled program stays good as long as these do.
+/// Remembers which files were asked for, the library's aside, and what was found: a compiled program stays good as long as these
+/// do.
 final class ProgramSources implements SourceTree {
   private final DirectorySources directory;
-  private final SequencedMap<String, Optional<String>> reads = new TreeMap<>();
+  private final Dependencies dependencies;
+  private final String shelf;
+  private final SequencedMap<String, Optional<String>> reads;
 
-  ProgramSources(DirectorySources directory) {
+  private ProgramSources(
+      DirectorySources directory, Dependencies dependencies, String shelf, SequencedMap<String, Optional<String>> reads) {
     this.directory = directory;
+    this.dependencies = dependencies;
+    this.shelf = shelf;
+    this.reads = reads;
+  }
+
+  /// The sources of a program without fetched modules.
+  ProgramSources(DirectorySources directory) {
+    this(directory, Dependencies.NONE, "", new TreeMap<>());
+  }
+
+  /// The same, with the modules that were fetched into the directory `place`, a path that ends in `/`.
+  ProgramSources with(Dependencies fetched, String place) {
+    return new ProgramSources(directory, fetched, place, reads);
   }
 
   @Override
   public Optional<Source> read(String module, String path) {
     return switch (module) {
-      case Project.THIS -> {
-        Optional<Source> source = directory.read(path);
-        reads.put(path, source.map(Source::text));
-        yield source;
-      }
+      case Project.THIS -> read(path);
       case Project.CORE -> BundledLibrary.read(path);
-      default -> Optional.empty();
+      default -> dependencies.digest(module).flatMap(digest -> read(shelf + digest + "/" + path));
     };
+  }
+
+  @Override
+  public String module(String module, String alias) {
+    return dependencies.module(module, alias);
   }
 
   /// Only the library is listed: it is small and always the same.
@@ -60,5 +80,11 @@ final class ProgramSources implements SourceTree {
   /// The paths that were read and their texts, or nothing where no file was.
   SequencedMap<String, Optional<String>> reads() {
     return Collections.unmodifiableSequencedMap(reads);
+  }
+
+  private Optional<Source> read(String path) {
+    Optional<Source> source = directory.read(path);
+    reads.put(path, source.map(Source::text));
+    return source;
   }
 }

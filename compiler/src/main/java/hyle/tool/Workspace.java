@@ -1,29 +1,33 @@
 package hyle.tool;
 
 import hyle.module.BuildMode;
+import hyle.module.Dependencies;
 import hyle.module.Project;
 import hyle.report.Diagnostics;
+import hyle.tool.archive.Mirror;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The program that a PATH of the command line names: its module, the locator of its main file, its sources, and its own name.
 record Workspace(Project project, String entry, ProgramSources sources, String name) {
   private static final String SUFFIX = ".nt";
   private static final String MODULE_FILE = "module.ens";
 
-  /// `FILE.nt`, `DIR` or `DIR:TARGET`. Mistakes in a module.ens go to `diagnostics`.
-  static Workspace open(String path, BuildMode mode, Diagnostics diagnostics) {
+  /// `FILE.nt`, `DIR` or `DIR:TARGET`; modules that it needs are fetched. Mistakes in a module.ens go to `diagnostics`; `doing`
+  /// hears what takes its time.
+  static Workspace open(String path, BuildMode mode, Consumer<String> doing, Diagnostics diagnostics) {
     Path whole = path(path);
     if (Files.isRegularFile(whole)) {
       return ofFile(path, whole, mode);
     }
     int colon = path.lastIndexOf(':');
     if (Files.isDirectory(whole) || colon <= 0) {
-      return ofDirectory(path, "", mode, diagnostics);
+      return ofDirectory(path, "", mode, doing, diagnostics);
     }
-    return ofDirectory(path.substring(0, colon), path.substring(colon + 1), mode, diagnostics);
+    return ofDirectory(path.substring(0, colon), path.substring(colon + 1), mode, doing, diagnostics);
   }
 
   private static Workspace ofFile(String path, Path file, BuildMode mode) {
@@ -47,7 +51,8 @@ record Workspace(Project project, String entry, ProgramSources sources, String n
         Project.ofSingleFile().inMode(mode), entry, new ProgramSources(new DirectorySources(directory, shown)), entry);
   }
 
-  private static Workspace ofDirectory(String path, String target, BuildMode mode, Diagnostics diagnostics) {
+  private static Workspace ofDirectory(
+      String path, String target, BuildMode mode, Consumer<String> doing, Diagnostics diagnostics) {
     Path directory = path(path);
     if (!Files.exists(directory)) {
       throw Failure.wrongUsage("there is no file or directory `" + path + "`.");
@@ -56,18 +61,22 @@ record Workspace(Project project, String entry, ProgramSources sources, String n
       throw Failure.wrongUsage("`" + path + "` has no " + MODULE_FILE + "; name a " + SUFFIX + " file, or a directory that has one.");
     }
     String shown = path.equals(".") ? "" : path.endsWith("/") ? path : path + "/";
-    return ofModule(directory, shown, target, mode, diagnostics);
+    return ofModule(new DirectorySources(directory, shown), target, mode, doing, diagnostics);
   }
 
-  /// A program of the module in `directory`, which is called `shown` in messages; an empty `target` means the only one.
-  static Workspace ofModule(Path directory, String shown, String target, BuildMode mode, Diagnostics diagnostics) {
-    ProgramSources sources = new ProgramSources(new DirectorySources(directory, shown));
+  /// A program of the module in `directory`; an empty `target` means the only one.
+  static Workspace ofModule(
+      DirectorySources directory, String target, BuildMode mode, Consumer<String> doing, Diagnostics diagnostics) {
+    ProgramSources sources = new ProgramSources(directory);
     Project project = Project.read(sources, diagnostics).inMode(mode);
     if (diagnostics.hasErrors()) {
       return new Workspace(project, "", sources, target);
     }
-    Project.Target chosen = choose(project, target, shown);
-    return new Workspace(project, chosen.entry(), sources, chosen.name());
+    Project.Target chosen = choose(project, target, directory.shown());
+    String cache = project.directories().cache();
+    DependencyShelf shelf = new DependencyShelf(directory, cache, Mirror.Patience.USUAL, doing);
+    Dependencies dependencies = Dependencies.link(project, shelf, diagnostics);
+    return new Workspace(project, chosen.entry(), sources.with(dependencies, DependencyShelf.directory(cache)), chosen.name());
   }
 
   private static Project.Target choose(Project project, String target, String shown) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,9 +35,41 @@ record TestProgram(String name, Path source) {
 
   /// The program, ready to be compiled. Its files are shown by their paths from its own directory.
   Workspace open(Diagnostics diagnostics) {
-    return isModule()
-        ? Workspace.ofModule(source, "", "", BuildMode.DEVELOP, diagnostics)
-        : Workspace.ofFile(source, "", BuildMode.DEVELOP);
+    if (!isModule()) {
+      return Workspace.ofFile(source, "", BuildMode.DEVELOP);
+    }
+    try {
+      Path directory = fetches() ? copy() : source;
+      return Workspace.ofModule(new DirectorySources(directory, ""), "", BuildMode.DEVELOP, _ -> {}, diagnostics);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /// Whether the module has dependencies that come from mirrors.
+  private boolean fetches() throws IOException {
+    Path file = source.resolve("module.ens");
+    return Files.isRegularFile(file) && Files.readString(file).contains("mirror [\"");
+  }
+
+  /// What is fetched must not stay beside the test program: it is compiled elsewhere.
+  private Path copy() throws IOException {
+    Path copy = Files.createTempDirectory("hyle-test");
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(file, copy.resolve(source.relativize(file).toString()));
+      }
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(copy)));
+    return copy;
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /// The file beside the program that holds what `kind` says: `out`, `err`, `args`.
