@@ -85,7 +85,7 @@ final class ArchiveCommand implements Callable<Integer> {
       return existing.isEmpty() ? ArchiveVersion.FIRST : existing.lastKey().next();
     }
     return ArchiveVersion.parse(name)
-        .orElseThrow(() -> Failure.wrongUsage("`" + name + "` is not a version: those are numbers with `-` between them, as in 0-1-2."));
+        .orElseThrow(() -> Failure.wrongUsage("`" + name + "` is not a version, which is numbers with `-` between, as in 0-1-2."));
   }
 
   private static SortedMap<ArchiveVersion, Path> existing(Path archives) throws IOException {

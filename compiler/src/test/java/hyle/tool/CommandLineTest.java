@@ -34,7 +34,7 @@ final class CommandLineTest {
     assertTrue(hyle("--version").output().matches("hyle \\d+\\.\\d+\\.\\d+ \\(Java \\d+\\)\\R"));
     Answer help = hyle("--help");
     assertEquals(ExitCode.DONE, help.exitCode());
-    for (String command : List.of("run", "build", "check", "memory", "explain", "bench", "clean")) {
+    for (String command : List.of("run", "build", "check", "memory", "explain", "bench", "new", "get", "archive", "clean")) {
       assertTrue(help.output().contains("  " + command + " "), command);
       assertEquals(ExitCode.DONE, hyle(command, "--help").exitCode());
     }
