@@ -15,7 +15,7 @@ public sealed interface Ens {
       case Dictionary _ -> "a dictionary `{…}`";
       case Sequence _ -> "a list `[…]`";
       case Text _ -> "a text";
-      case Integer _ -> "an integer";
+      case Integer(BigInteger value, _) -> value.signum() < 0 ? "a negative integer" : "an integer";
       case Float _ -> "a float";
       case Truth _ -> "`true` or `false`";
     };
