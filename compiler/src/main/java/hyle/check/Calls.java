@@ -1,5 +1,6 @@
 package hyle.check;
 
+import hyle.name.CoreNames;
 import hyle.name.GlobalName;
 import hyle.report.Label;
 import hyle.report.Span;
@@ -23,11 +24,15 @@ final class Calls {
   }
 
   /// What is called, as messages speak of it.
-  private record Callee(String text, List<Label> declared) {}
+  private record Callee(String text, String argument, List<Label> declared) {
+    Callee(String text, List<Label> declared) {
+      this(text, "this argument of " + text, declared);
+    }
+  }
 
   Typing elaborate(Bound.Expression.Call call, Expected expected) {
     Typing function = expressions.infer(call.function());
-    Callee callee = callee(call.function());
+    Callee callee = isListLiteral(call) ? new Callee("`Cons`", "this element of the list", List.of()) : callee(call.function());
     return switch (elaboration.reduce(function.type())) {
       case Value.Pi(Signature signature, Environment environment) ->
           apply(function.term(), signature, environment, call, callee, expected);
@@ -70,7 +75,8 @@ final class Calls {
     int count = signature.parameters().size();
     if (count != call.arguments().size()) {
       return refuse(
-          call, new TypeError.WrongArity(call.span(), callee.text(), count, call.arguments().size(), callee.declared()));
+          call, new TypeError.WrongArity(
+              call.span(), callee.text(), count, signature.implicits().size(), call.arguments().size(), callee.declared()));
     }
     Names.Implicits implicits = names.implicits(signature, environment, callee.text(), call.span());
     Environment inner = implicits.environment();
@@ -122,7 +128,7 @@ final class Calls {
     order.addAll(last);
     for (int index : order) {
       Value type = elaboration.evaluator().later(signature.parameters().get(index).type(), environment);
-      Reason reason = new Reason("this argument of " + callee.text(), callee.declared(), "");
+      Reason reason = new Reason(callee.argument(), callee.declared(), "");
       Term argument = expressions.check(call.arguments().get(index), type, reason);
       promises.get(index).fulfil(() -> elaboration.evaluate(argument));
       arguments.put(index, argument);
@@ -138,6 +144,13 @@ final class Calls {
   private static boolean isUntyped(Bound.Expression argument) {
     return argument instanceof Bound.Expression.Function function
         && function.parameters().stream().anyMatch(parameter -> parameter.type() instanceof Bound.Expression.Hole);
+  }
+
+  /// Whether the call stands for `[…]`: its function is not written anywhere.
+  private static boolean isListLiteral(Bound.Expression.Call call) {
+    return call.function() instanceof Bound.Expression.Global(GlobalName name, Span span)
+        && name.equals(CoreNames.CONS)
+        && span.equals(call.span());
   }
 
   private Callee callee(Bound.Expression function) {

@@ -32,6 +32,7 @@ final class Hole {
   private final Span span;
   private final int owner;
   private Optional<Solution> solution = Optional.empty();
+  private Optional<Span> literal = Optional.empty();
 
   /// `owner` numbers the declaration that the hole belongs to.
   Hole(int number, Scope scope, Value type, Origin origin, Span span, int owner) {
@@ -80,6 +81,15 @@ final class Hole {
       throw new AssertionError("a hole is solved twice");
     }
     solution = Optional.of(new Solution(term, value));
+  }
+
+  /// The place of a literal whose type the hole is, so that it can only become a type of numbers.
+  Optional<Span> literal() {
+    return literal;
+  }
+
+  void becomesNumber(Span place) {
+    literal = literal.or(() -> Optional.of(place));
   }
 
   /// The hole as a value, in its own scope.

@@ -19,6 +19,8 @@ final class Inversion implements Readback.Rule {
     NONE,
     /// Not yet decided: more holes must be solved first.
     UNDECIDED,
+    /// The hole is the type of a literal, and the value is no type of numbers.
+    NUMBER,
     /// The value mentions a variable that the hole cannot.
     ESCAPES,
     /// The value contains the hole.

@@ -69,7 +69,7 @@ final class Magic {
     int count = function.parameters().size();
     if (count != external.arguments().size()) {
       String callee = "`" + external.symbol() + "`";
-      elaboration.report(new TypeError.WrongArity(external.span(), callee, count, external.arguments().size(), List.of()));
+      elaboration.report(new TypeError.WrongArity(external.span(), callee, count, 0, external.arguments().size(), List.of()));
       external.arguments().forEach(expressions::infer);
       return elaboration.malformed(external.span());
     }

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 
 /// `match` and `case`, and what is written as `if`, `when`, `try`, `tie` and `let` with a pattern.
 final class Matches {
+  private static final String PASSED_ON =
+      "What follows a `try` gives an `either(e, t)`, such as `?t`: the other side of the value is passed on as the result.";
+
   private final Elaboration elaboration;
   private final Expressions expressions;
   private final Patterns patterns;
@@ -137,7 +140,7 @@ final class Matches {
   /// The first branch decides where nothing else does.
   private static Reason reason(Bound.Expression.Match match, int index, Expected expected) {
     return switch (expected) {
-      case Expected.Exactly(Value _, Reason reason) -> reason;
+      case Expected.Exactly(Value _, Reason reason) -> match.origin() == Bound.Origin.TRY && index == 1 ? reason.hinting(PASSED_ON) : reason;
       case Expected.Any _ -> {
         Reason reason = Reason.of("this branch");
         Span first = match.clauses().getFirst().body().span();

@@ -2,7 +2,10 @@ package hyle.check;
 
 import hyle.name.GlobalName;
 import hyle.report.Diagnostic;
+import hyle.report.Label;
 import hyle.report.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Chooses the message for two types that differ, and the advice that fits.
@@ -28,54 +31,34 @@ final class Mismatches {
         String advice = "A type that a pattern, a `let` or a function binds has no name outside of it.";
         yield new TypeError.TypeMismatch(span, wanted, given, reason.words(), reason.because(), advice);
       }
+      case NUMBER -> {
+        List<Label> labels = new ArrayList<>(reason.because());
+        literal(elaboration, expected)
+            .or(() -> literal(elaboration, found))
+            .filter(place -> !place.equals(span) && labels.stream().noneMatch(label -> label.span().equals(place)))
+            .ifPresent(place -> labels.add(new Label(place, "this is a number")));
+        yield new TypeError.TypeMismatch(span, wanted, given, reason.words(), labels, reason.hint());
+      }
       case NONE, UNDECIDED -> {
-        String advice = reason.hint().isEmpty() ? advice(elaboration, expected, found) : reason.hint();
+        String advice = reason.hint().isEmpty() ? Advice.of(elaboration, expected, found) : reason.hint();
         yield new TypeError.TypeMismatch(span, wanted, given, reason.words(), reason.because(), advice);
       }
     };
   }
 
-  private static String advice(Elaboration elaboration, Value expected, Value found) {
-    Value wanted = elaboration.evaluator().reduce(expected);
-    Value given = elaboration.evaluator().reduce(found);
-    if (wanted instanceof Value.Noema(Value inner) && isSameKind(elaboration, inner, given)) {
-      return "Lend the variable: in `let y on x = f(x) in …`, `x` is borrowed within `f(x)` and owned again after it.";
-    }
-    if (given instanceof Value.Noema(Value inner) && isSameKind(elaboration, inner, wanted)) {
-      return "`*e` makes an owned copy of what `e` borrows.";
-    }
-    if (wanted instanceof Value.Box != given instanceof Value.Box) {
-      return wanted instanceof Value.Box
-          ? "`box {e}` and `quote {e}` make a `meta t`."
-          : "`letbox-T x = e in …` takes the value out of a `meta t`.";
-    }
-    if (given instanceof Value.Pi(Signature signature, Environment _)) {
-      if (wanted instanceof Value.Pi(Signature other, Environment _)) {
-        return polymorphic(signature, other);
-      }
-      return signature.parameters().isEmpty()
-          ? "Call the function: put `()` behind it."
-          : "It takes arguments: put them behind it in `(…)`.";
-    }
-    return "";
-  }
-
-  /// Whether two types begin alike, so that borrowing or copying could be all that is missing.
-  private static boolean isSameKind(Elaboration elaboration, Value one, Value two) {
-    Value left = elaboration.evaluator().reduce(one);
-    Value right = elaboration.evaluator().reduce(two);
-    if (left instanceof Value.Neutral first && right instanceof Value.Neutral second) {
-      return first.head().equals(second.head());
-    }
-    return !elaboration.isKnown(left) || left.equals(right);
-  }
-
-  private static String polymorphic(Signature given, Signature wanted) {
-    if (!given.implicits().isEmpty() && wanted.implicits().isEmpty()) {
-      return "Write `exact` before it, which chooses the implicit arguments here.";
-    }
-    int found = given.parameters().size();
-    int expected = wanted.parameters().size();
-    return found == expected ? "" : "The number of parameters must be " + expected + ", and is " + found + ".";
+  /// The literal whose type `type` is or has in it.
+  private static Optional<Span> literal(Elaboration elaboration, Value type) {
+    return switch (elaboration.evaluator().force(type)) {
+      case Value.Neutral(Value.Head.Unknown(Hole hole, var _), List<Value.Arguments> _) -> hole.literal();
+      case Value.Neutral(Value.Head _, List<Value.Arguments> spine) ->
+          spine.stream()
+              .flatMap(arguments -> arguments.explicits().stream())
+              .flatMap(argument -> literal(elaboration, argument).stream())
+              .findFirst();
+      case Value.Noema(Value inner) -> literal(elaboration, inner);
+      case Value.Box(Value inner) -> literal(elaboration, inner);
+      case Value.Pi _, Value.Function _, Value.Universe _, Value.Primitive _, Value.Malformed _, Value.Delayed _ -> Optional.empty();
+      case Value.Integer _, Value.Real _, Value.Text _, Value.Rune _ -> Optional.empty();
+    };
   }
 }

@@ -12,14 +12,20 @@ final class Newtypes {
 
   /// The type behind all newtypes, reduced; the type itself if it is none.
   static Value representation(Elaboration elaboration, Value type) {
+    elaboration.evaluator().refuel();
+    return representation(elaboration.globals(), elaboration.evaluator(), type);
+  }
+
+  /// The same within a comparison of types.
+  static Value representation(Globals globals, Evaluator evaluator, Value type) {
     Set<GlobalName> seen = new LinkedHashSet<>();
-    Value at = elaboration.reduce(type);
+    Value at = evaluator.reduce(type);
     while (at instanceof Value.Neutral(Value.Head.Global(GlobalName name), List<Value.Arguments> _) && seen.add(name)) {
-      Optional<Term> field = field(elaboration.globals(), name);
+      Optional<Term> field = field(globals, name);
       if (field.isEmpty()) {
         return at;
       }
-      at = elaboration.reduce(elaboration.evaluate(field.get()));
+      at = evaluator.reduce(evaluator.evaluate(field.get(), Environment.EMPTY));
     }
     return at;
   }

@@ -28,6 +28,16 @@ final class NumberType implements Agenda.Task {
     this.owner = elaboration.holes().owner();
   }
 
+  /// Whether a number can be of a type that is represented so, as far as it is known.
+  static boolean mayBe(Value representation) {
+    return switch (representation) {
+      case Value.Malformed _, Value.Primitive(PrimitiveType.Int _), Value.Primitive(PrimitiveType.Float _) -> true;
+      case Value.Neutral(Value.Head.Unknown _, List<Value.Arguments> _) -> true;
+      case Value.Neutral _, Value.Universe _, Value.Primitive _, Value.Noema _, Value.Box _, Value.Pi _ -> false;
+      case Value.Function _, Value.Integer _, Value.Real _, Value.Text _, Value.Rune _, Value.Delayed _ -> false;
+    };
+  }
+
   @Override
   public Agenda.Progress attempt(Agenda.Stage stage) {
     Value representation = Newtypes.representation(elaboration, type);
@@ -35,7 +45,10 @@ final class NumberType implements Agenda.Task {
       case Value.Malformed _ -> Agenda.DONE;
       case Value.Primitive(PrimitiveType.Int(int bits)) -> integer(bits);
       case Value.Primitive(PrimitiveType.Float _) -> Agenda.DONE;
-      case Value.Neutral(Value.Head.Unknown(Hole hole, Environment _), List<Value.Arguments> _) -> Agenda.waits(hole);
+      case Value.Neutral(Value.Head.Unknown(Hole hole, Environment _), List<Value.Arguments> _) -> {
+        hole.becomesNumber(span);
+        yield Agenda.waits(hole);
+      }
       case Value.Neutral _, Value.Universe _, Value.Primitive _, Value.Noema _, Value.Box _, Value.Pi _ -> refuse("");
       case Value.Function _, Value.Integer _, Value.Real _, Value.Text _, Value.Rune _, Value.Delayed _ -> refuse("");
     };
@@ -69,7 +82,9 @@ final class NumberType implements Agenda.Task {
           case Whole(BigInteger value) -> "The integer `" + value + "`";
           case Fraction(double value) -> "The float `" + value + "`";
         };
-    elaboration.report(new TypeError.LiteralType(span, literal, elaboration.print(type), hint), owner);
+    String wanted = elaboration.print(type);
+    String advice = hint.isEmpty() && wanted.equals("text") ? Advice.SHOW_NUMBER : hint;
+    elaboration.report(new TypeError.LiteralType(span, literal, wanted, advice), owner);
     return Agenda.DONE;
   }
 }

@@ -26,12 +26,15 @@ final class Records {
   /// The one constructor of a record type.
   private record Shape(GlobalName constructor, Signature signature) {}
 
+  /// A variable for a field, and the place that asks for it.
+  private record Wanted(LocalName name, Span span) {}
+
   Typing projection(Bound.Expression.Projection projection) {
     Typing value = expressions.infer(projection.value());
     LocalName name = elaboration.names().fresh(projection.field());
     Optional<Shape> shape = shape(value.type(), projection.value().span());
     Optional<Bound.Pattern> pattern =
-        shape.flatMap(known -> pattern(known, Map.of(projection.field(), name), projection.fieldSpan(), value.type()));
+        shape.flatMap(known -> pattern(known, Map.of(projection.field(), new Wanted(name, projection.fieldSpan())), projection.fieldSpan(), value.type()));
     if (pattern.isEmpty()) {
       return elaboration.malformed(projection.span());
     }
@@ -50,8 +53,8 @@ final class Records {
   /// `rest` elaborates what follows, where the fields are in scope.
   Term use(Bound.Statement.Use use, Expected.Exactly wanted, Span span, Supplier<Term> rest) {
     Typing value = expressions.infer(use.value());
-    Map<String, LocalName> names = new LinkedHashMap<>();
-    use.fields().forEach(field -> names.put(field.field(), field.name()));
+    Map<String, Wanted> names = new LinkedHashMap<>();
+    use.fields().forEach(field -> names.put(field.field(), new Wanted(field.name(), field.span())));
     Optional<Bound.Pattern> pattern =
         shape(value.type(), use.value().span()).flatMap(shape -> pattern(shape, names, use.span(), value.type()));
     if (pattern.isEmpty()) {
@@ -97,17 +100,18 @@ final class Records {
     return type instanceof Value.Noema ? "Look at a borrowed record with `tie` or `case`." : "";
   }
 
-  private Optional<Bound.Pattern> pattern(Shape shape, Map<String, LocalName> wanted, Span span, Value type) {
+  private Optional<Bound.Pattern> pattern(Shape shape, Map<String, Wanted> wanted, Span span, Value type) {
     List<String> fields = shape.signature().parameters().stream().map(field -> field.name().text()).toList();
     for (String field : wanted.keySet()) {
       if (!fields.contains(field)) {
-        elaboration.report(new TypeError.UnknownField(span, field, elaboration.print(type), fields));
+        elaboration.report(new TypeError.UnknownField(wanted.get(field).span(), field, elaboration.print(type), fields));
         return Optional.empty();
       }
     }
     List<Bound.Pattern> arguments = new ArrayList<>();
     for (String field : fields) {
-      LocalName name = Optional.ofNullable(wanted.get(field)).orElseGet(() -> elaboration.names().fresh("_"));
+      LocalName name =
+          Optional.ofNullable(wanted.get(field)).map(Wanted::name).orElseGet(() -> elaboration.names().fresh("_"));
       arguments.add(new Bound.Pattern.Variable(name, span));
     }
     return Optional.of(new Bound.Pattern.Constructor(shape.constructor(), arguments, span));

@@ -65,9 +65,17 @@ final class Solver {
       solution = new Term.Function(signature, solution, hole.span());
       result = evaluator.evaluate(solution, Environment.EMPTY);
     }
+    passOn(hole, value);
     boolean isPlain = head.environment().isEmpty() && spine.isEmpty();
     settle(hole, solution, isPlain ? value : evaluator.evaluate(solution, Environment.EMPTY));
     return Inversion.Obstacle.NONE;
+  }
+
+  /// What becomes of the type of a literal is the type of a literal too.
+  private void passOn(Hole hole, Value value) {
+    if (evaluator.force(value) instanceof Value.Neutral(Value.Head.Unknown(Hole other, var _), List<Value.Arguments> _)) {
+      hole.literal().ifPresent(other::becomesNumber);
+    }
   }
 
   /// Fills a hole that an error made meaningless.
@@ -102,6 +110,7 @@ final class Solver {
 
   private Hole narrow(Hole hole, Scope scope) {
     Hole narrowed = holes.narrowed(hole, scope);
+    hole.literal().ifPresent(narrowed::becomesNumber);
     settle(hole, new Term.Unknown(narrowed, hole.span()), narrowed.value());
     return narrowed;
   }

@@ -66,7 +66,9 @@ sealed interface TypeError extends Diagnostic {
   }
 
   /// `callee` is called with too many or too few arguments.
-  record WrongArity(Span place, String callee, int expected, int found, List<Label> declared) implements TypeError {
+  ///
+  /// `implicits` of its parameters are never given.
+  record WrongArity(Span place, String callee, int expected, int implicits, int found, List<Label> declared) implements TypeError {
     public WrongArity {
       declared = List.copyOf(declared);
     }
@@ -83,7 +85,9 @@ sealed interface TypeError extends Diagnostic {
 
     @Override
     public String hint() {
-      return "";
+      return implicits > 0 && found == expected + implicits
+          ? "The parameters between `<` and `>` are found by the checker: leave them out."
+          : "";
     }
 
     private static String count(int arguments) {

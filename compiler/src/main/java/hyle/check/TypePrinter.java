@@ -115,7 +115,7 @@ final class TypePrinter {
       case Value.Head.Local local -> out.append(local.name().text());
       case Value.Head.Global global -> out.append(name(global.name(), style));
       case Value.Head.Operation(PrimitiveOperation operation) -> out.append(operation.text());
-      case Value.Head.Unknown _ -> out.append("_");
+      case Value.Head.Unknown unknown -> out.append(unknown.hole().literal().isPresent() ? "number" : "_");
       case Value.Head.Stuck _ -> out.append("{…}");
     }
     if (neutral.head() instanceof Value.Head.Unknown) {

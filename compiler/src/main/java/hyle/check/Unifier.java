@@ -122,6 +122,10 @@ final class Unifier {
     if (comparisons > 0) {
       return false;
     }
+    if (isNoNumber(leftHole, right) || isNoNumber(rightHole, left)) {
+      obstacle = Inversion.Obstacle.NUMBER;
+      return false;
+    }
     Inversion.Obstacle worst = Inversion.Obstacle.NONE;
     List<Hole> unsolved = new ArrayList<>();
     if (leftHole.isPresent()) {
@@ -144,6 +148,12 @@ final class Unifier {
     }
     obstacle = worst;
     return false;
+  }
+
+  /// Whether the hole is the type of a literal, and `value` is known not to be one of numbers.
+  private boolean isNoNumber(Optional<Value.Head.Unknown> hole, Value value) {
+    return hole.flatMap(head -> head.hole().literal()).isPresent()
+        && !NumberType.mayBe(Newtypes.representation(globals, evaluator, value));
   }
 
   /// `?f(a) = g(b)` when nothing more will be known: `?f = g` and `a = b`.

@@ -54,7 +54,7 @@ final class Patterns {
           .map(earlier -> new FormError.PatternVariableTwice(name.text(), name.span(), earlier))
           .ifPresent(diagnostics::report);
     }
-    return scope.bind(name);
+    return scope.bind(name, Scope.Role.MATCHED);
   }
 
   /// The arguments are resolved also where the constructor is unknown, so that the body finds its variables.

@@ -69,7 +69,13 @@ public sealed interface ResolveWarning extends ResolveError {
   }
 
   /// A variable that nothing uses.
-  record UnusedVariable(String name, Span span) implements ResolveWarning {
+  ///
+  /// `near` are constructors of nearly that name.
+  record UnusedVariable(String name, List<String> near, Span span) implements ResolveWarning {
+    public UnusedVariable {
+      near = List.copyOf(near);
+    }
+
     @Override
     public String title() {
       return "`" + name + "` is defined and not used";
@@ -82,7 +88,9 @@ public sealed interface ResolveWarning extends ResolveError {
 
     @Override
     public String hint() {
-      return "Write `_` in its place if it is not needed.";
+      return near.isEmpty()
+          ? "Write `_` in its place if it is not needed."
+          : "Write `_` in its place, or `" + near.getFirst() + "` if the constructor was meant: in small letters it is a variable.";
     }
   }
 

@@ -38,6 +38,8 @@ final class Scope {
   enum Role {
     /// Bound by the program, to be used.
     DEFINED,
+    /// The same, by a pattern, where in its place could have stood a constructor.
+    MATCHED,
     /// The inside of a variable behind `on` or `box`.
     BORROWED,
     /// A variable behind `on`, owned again in what follows.

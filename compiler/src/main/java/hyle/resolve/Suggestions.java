@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +26,12 @@ final class Suggestions {
           .toList();
   private static final List<String> TYPES =
       List.of("int", "float", "int1", "int8", "int16", "int32", "int64", "float16", "float32", "float64");
+
+  /// What other languages call it.
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "string", "text", "String", "text", "char", "rune", "boolean", "bool", "double", "float", "integer", "int",
+          "Int", "int", "true", "True", "false", "False", "nil", "Nil");
 
   private final LoadedFile file;
   private final GlobalTable globals;
@@ -44,6 +51,7 @@ final class Suggestions {
         .or(() -> marked(name))
         .or(() -> inLibrary(name))
         .or(() -> literal(name))
+        .or(() -> Optional.ofNullable(ELSEWHERE.get(name)).map(ours -> "Did you mean `" + ours + "`?"))
         .orElseGet(() -> nearest(name));
   }
 

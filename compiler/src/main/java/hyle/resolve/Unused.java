@@ -20,17 +20,24 @@ final class Unused {
             keys.stream().filter(key -> !names.isUsedStatic(key.text())).forEach(key -> diagnostics.remark(unused(key)));
       }
     }
-    locals.unused().forEach(binding -> variable(binding, diagnostics));
+    locals.unused().forEach(binding -> variable(binding, names, diagnostics));
   }
 
-  private static void variable(Scope.Binding binding, Diagnostics diagnostics) {
+  private static void variable(Scope.Binding binding, FileScope names, Diagnostics diagnostics) {
     String name = binding.name().text();
     switch (binding.role()) {
-      case DEFINED -> diagnostics.remark(new ResolveWarning.UnusedVariable(name, binding.span()));
+      case DEFINED -> diagnostics.remark(new ResolveWarning.UnusedVariable(name, List.of(), binding.span()));
+      case MATCHED -> diagnostics.remark(new ResolveWarning.UnusedVariable(name, constructors(name, names), binding.span()));
       case BORROWED -> diagnostics.remark(new ResolveWarning.UnusedLoan(name, binding.span()));
       case RELAYED -> diagnostics.remark(new ResolveWarning.UnusedAfterLoan(name, binding.span()));
       case DESCRIBING, BROKEN -> {}
     }
+  }
+
+  /// A constructor that was perhaps written in small letters.
+  private static List<String> constructors(String name, FileScope names) {
+    String capitalised = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return capitalised.equals(name) || names.candidates(capitalised).isEmpty() ? List.of() : List.of(capitalised);
   }
 
   /// An import none of whose names is used is of no use as a whole, unless full names go by it.
