@@ -10,6 +10,9 @@ import java.util.Optional;
 final class Advice {
   static final String SHOW_NUMBER = "`show-int(e)` makes a text of a number: `import {core.int.show {show-int}}`.";
 
+  static final String TWO_OF_ONE_NAME =
+      "These are two types of one name: a type that a pattern opens, or a local one, is another each time.";
+
   private Advice() {}
 
   /// Empty where nothing fits.

@@ -75,10 +75,9 @@ final class Blocks {
     }
     Value type = elaboration.evaluate(expressions.type(let.type()));
     boolean isWritten = let.type().span().end() <= let.value().span().start();
-    String value = let.name().isWildcard() ? "this value" : "the value of `" + let.name().text() + "`";
     Reason reason =
         isWritten
-            ? Reason.of(value).because(new Label(let.type().span(), "declared here"))
+            ? Reason.of(let.name().content()).because(new Label(let.type().span(), "declared here"))
             : Reason.of("what stands before `;`").hinting("Bind the value, `let _ = … in`, to drop it.");
     return new Expected.Exactly(type, reason);
   }

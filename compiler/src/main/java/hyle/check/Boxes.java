@@ -67,7 +67,7 @@ final class Boxes {
       lent.add(new Term.Lent(one.outer(), one.inner(), one.after(), owned, one.span()));
       elaboration.enter(one.inner(), new Value.Noema(owned));
     }
-    Reason reason = Reason.of("the value of `" + let.name().text() + "`");
+    Reason reason = Reason.of(let.name().content());
     Value wanted =
         switch (let.mode()) {
           case LET_ON -> type;

@@ -32,10 +32,13 @@ final class Calls {
 
   Typing elaborate(Bound.Expression.Call call, Expected expected) {
     Typing function = expressions.infer(call.function());
-    Callee callee = isListLiteral(call) ? new Callee("`Cons`", "this element of the list", List.of()) : callee(call.function());
+    Callee callee = callee(call);
     return switch (elaboration.reduce(function.type())) {
       case Value.Pi(Signature signature, Environment environment) ->
           apply(function.term(), signature, environment, call, callee, expected);
+      case Value.Neutral(Value.Head.Unknown(Hole hole, Environment _), List<Value.Arguments> _)
+          when hole.literal().isPresent() ->
+          refuse(call, new TypeError.NotAFunction(call.function().span(), elaboration.print(function.type())));
       case Value.Neutral(Value.Head.Unknown(Hole hole, Environment _), List<Value.Arguments> _) ->
           elaboration.isFaulty(hole.owner())
               ? unknown(call)
@@ -146,11 +149,17 @@ final class Calls {
         && function.parameters().stream().anyMatch(parameter -> parameter.type() instanceof Bound.Expression.Hole);
   }
 
-  /// Whether the call stands for `[…]`: its function is not written anywhere.
-  private static boolean isListLiteral(Bound.Expression.Call call) {
-    return call.function() instanceof Bound.Expression.Global(GlobalName name, Span span)
-        && name.equals(CoreNames.CONS)
-        && span.equals(call.span());
+  /// The function of `[…]` and of `?t` is not written anywhere.
+  private Callee callee(Bound.Expression.Call call) {
+    if (call.function() instanceof Bound.Expression.Global(GlobalName name, Span span) && span.equals(call.span())) {
+      if (name.equals(CoreNames.CONS)) {
+        return new Callee("`Cons`", "this element of the list", List.of());
+      }
+      if (name.equals(CoreNames.EITHER)) {
+        return new Callee("`either`", Expressions.A_TYPE, List.of());
+      }
+    }
+    return callee(call.function());
   }
 
   private Callee callee(Bound.Expression function) {

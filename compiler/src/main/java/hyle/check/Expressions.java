@@ -6,6 +6,9 @@ import hyle.resolve.Bound;
 
 /// The elaborator: what each kind of expression means, given what its place expects.
 final class Expressions {
+  /// What a place for types expects, in the words of a reason.
+  static final String A_TYPE = "a type stands here, so this";
+
   private final Elaboration elaboration;
   private final Names names;
   private final Calls calls;
@@ -101,7 +104,7 @@ final class Expressions {
   /// An expression that stands where a type is needed; one with an error in it fits everything, so that it is reported once.
   Term type(Bound.Expression expression) {
     int before = elaboration.errors();
-    Term type = check(expression, Value.UNIVERSE, Reason.of("a type stands here, so this"));
+    Term type = check(expression, Value.UNIVERSE, Reason.of(A_TYPE));
     return elaboration.errors() == before ? type : new Term.Malformed(expression.span());
   }
 

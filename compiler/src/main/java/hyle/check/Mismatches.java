@@ -25,6 +25,7 @@ final class Mismatches {
       wanted = printer.print(expected, TypePrinter.Names.FULL);
       given = printer.print(found, TypePrinter.Names.FULL);
     }
+    boolean isAlike = wanted.equals(given);
     return switch (obstacle) {
       case INFINITE -> new TypeError.InfiniteType(span, wanted, given, reason.words());
       case ESCAPES -> {
@@ -40,7 +41,8 @@ final class Mismatches {
         yield new TypeError.TypeMismatch(span, wanted, given, reason.words(), labels, reason.hint());
       }
       case NONE, UNDECIDED -> {
-        String advice = reason.hint().isEmpty() ? Advice.of(elaboration, expected, found) : reason.hint();
+        String usual = isAlike ? Advice.TWO_OF_ONE_NAME : Advice.of(elaboration, expected, found);
+        String advice = reason.hint().isEmpty() ? usual : reason.hint();
         yield new TypeError.TypeMismatch(span, wanted, given, reason.words(), reason.because(), advice);
       }
     };

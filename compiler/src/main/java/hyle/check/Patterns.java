@@ -34,10 +34,7 @@ final class Patterns {
             new Term.Pattern.Integer(integer.value(), type, integer.span()), new Value.Integer(integer.value(), type));
       }
       case Bound.Pattern.Rune rune -> {
-        Value runeType = new Value.Primitive(PrimitiveType.RUNE);
-        if (!elaboration.isKnown(type) || !(elaboration.reduce(type) instanceof Value.Primitive(PrimitiveType.Rune _))) {
-          elaboration.require(runeType, type, scrutinee, Reason.of("a value that is matched with a rune"));
-        }
+        rune(rune, type, scrutinee);
         yield new Matched(new Term.Pattern.Rune(rune.codePoint(), rune.span()), new Value.Rune(rune.codePoint()));
       }
       case Bound.Pattern.Malformed malformed -> {
@@ -45,6 +42,17 @@ final class Patterns {
         yield new Matched(new Term.Pattern.Malformed(malformed.span()), Value.MALFORMED);
       }
     };
+  }
+
+  private void rune(Bound.Pattern.Rune pattern, Value type, Span scrutinee) {
+    Value reduced = elaboration.reduce(type);
+    if (!elaboration.isKnown(reduced)) {
+      Value runeType = new Value.Primitive(PrimitiveType.RUNE);
+      elaboration.require(runeType, type, scrutinee, Reason.of("a value that is matched with a rune"));
+    } else if (!(reduced instanceof Value.Primitive(PrimitiveType.Rune _)) && !(reduced instanceof Value.Malformed)) {
+      String found = elaboration.print(type);
+      elaboration.report(new PatternError.PatternMismatch(pattern.span(), "A rune", "`rune`", found, scrutinee));
+    }
   }
 
   private static Value bound(Value type, Typed.Mode mode) {

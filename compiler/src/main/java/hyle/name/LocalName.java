@@ -9,6 +9,14 @@ public record LocalName(String text, int number) {
     return text.startsWith("!");
   }
 
+  /// The text of a variable of our own making that holds a value for a pattern.
+  public static final String HOLDER = "value";
+
+  /// How a message speaks of what the variable holds.
+  public String content() {
+    return isWildcard() || text.equals(HOLDER) ? "this value" : "the value of `" + text + "`";
+  }
+
   /// Whether the user wrote `_`.
   public boolean isWildcard() {
     return text.equals("_");

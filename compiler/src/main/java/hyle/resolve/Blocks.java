@@ -167,7 +167,7 @@ final class Blocks {
     if (type instanceof Expression.Hole) {
       return value;
     }
-    LocalName held = scope.fresh("value");
+    LocalName held = scope.fresh(LocalName.HOLDER);
     done.add(new Bound.Statement.Let(held, type, value, let.span()));
     return new Expression.Local(held, value.span());
   }
@@ -238,7 +238,7 @@ final class Blocks {
       Bound.Parameter parameter = new Bound.Parameter(scope.bind(name), type, span);
       return new Expression.Function(List.of(), List.of(parameter), Sugar.hole(result), rest(rest), let.span());
     }
-    LocalName value = scope.fresh("value");
+    LocalName value = scope.fresh(LocalName.HOLDER);
     Expression scrutinee = new Expression.Local(value, span);
     Expression body = destructure(Bound.Mode.MATCH, Bound.Origin.LET, scrutinee, let.pattern(), rest, let.span());
     Bound.Parameter parameter = new Bound.Parameter(value, type, span);
@@ -260,7 +260,7 @@ final class Blocks {
           new Bound.Statement.LetBox(unboxing.mode(), scope.bind(name), unboxing.type(), lent, value, unboxing.span()));
       return Optional.empty();
     }
-    LocalName held = scope.fresh("value");
+    LocalName held = scope.fresh(LocalName.HOLDER);
     done.add(new Bound.Statement.LetBox(unboxing.mode(), held, unboxing.type(), lent, value, unboxing.span()));
     Expression scrutinee = new Expression.Local(held, unboxing.value().span());
     return Optional.of(destructure(Bound.Mode.MATCH, Bound.Origin.LET, scrutinee, pattern, rest, unboxing.span()));
