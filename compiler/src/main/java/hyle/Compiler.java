@@ -31,24 +31,30 @@ public final class Compiler {
   /// Text to types: what `hyle check` does. `entry` is the file to start from, a locator in the project (`sample`, `deep.down.entry`).
   public Typed.Program check(Project project, String entry, SourceTree sources, Diagnostics diagnostics) {
     LocalNames names = new LocalNames();
+    options.phases().begins("reading");
     List<LoadedFile> files = ModuleGraph.load(project, entry, sources, diagnostics);
+    options.phases().begins("resolving names");
     Bound.Program bound = Resolver.resolve(files, entry, names, diagnostics);
+    options.phases().begins("checking types");
     return Checker.check(bound, names, diagnostics);
   }
 
   /// Types to explicit memory: monomorphic Core, then the passes. A program whose types cannot all be known at compile time is
   /// reported.
   public Core.Program lower(Typed.Program typed, Diagnostics diagnostics) {
+    options.phases().begins("lowering");
     Core.Program core = Lowering.lower(typed, diagnostics);
     if (diagnostics.hasErrors()) {
       return core;
     }
     options.observer().after("core", core);
+    options.phases().begins("placing copies and discards");
     return Passes.run(core, options.passes(), options.observer());
   }
 
   /// Core to class files; the first is the one with `main`.
   public List<ClassFile> emit(Core.Program core) {
+    options.phases().begins("writing classes");
     return Emitter.emit(Reachability.ofEntry(core), options.mode());
   }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// Reads the declarations of a file [spec: declarations].
 ///
-/// A declaration with an error in it is kept if its name was read, so that what uses it is not reported as well: a body that was
-/// not read to its end is `Malformed`, and so is the type of a header that was not.
+/// A definition with an error in it is kept if its name was read, so that what uses it is not reported as well: a body that was
+/// not read to its end is `Malformed`, and so is the type of a header that was not. A data type is kept if it was read whole.
 final class DeclarationParser {
   private final Cursor cursor;
   private final ExpressionParser expressions;
@@ -42,6 +42,9 @@ final class DeclarationParser {
     if (!header.name().isRead()) {
       return Optional.empty();
     }
+    if (!cursor.at(Mark.OPEN_BRACE)) {
+      header = headers.malformed(header.name());
+    }
     Ast.Expression body = expressions.braced("before the body of this `" + word + "`");
     return Optional.of(new Ast.Declaration.Define(opacity, header, readable(body), cursor.since(start)));
   }
@@ -61,19 +64,16 @@ final class DeclarationParser {
           "`(` or `{` behind the name of this type", "The parameters of a data type stand in parentheses: `data tree(a) { … }`.");
     }
     Token opening = cursor.open(Mark.OPEN_BRACE, "before the constructors of this type");
-    if (cursor.failed()) {
-      return Optional.empty();
-    }
     List<Ast.Constructor> constructors = new ArrayList<>();
     boolean more = cursor.take(Mark.BAR) || !cursor.at(Mark.CLOSE_BRACE) && !cursor.failed();
     while (more) {
-      Ast.Constructor constructor = constructor();
-      if (constructor.name().isRead()) {
-        constructors.add(constructor);
-      }
+      constructors.add(constructor());
       more = cursor.take(Mark.BAR);
     }
     cursor.close(Mark.CLOSE_BRACE, opening, constructors.isEmpty() ? "" : "`|`");
+    if (cursor.failed()) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Ast.Declaration.Data(
             name, HeaderParser.shape(parameters), parameters.orElse(List.of()), constructors, cursor.since(start)));

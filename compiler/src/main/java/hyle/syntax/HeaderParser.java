@@ -17,9 +17,12 @@ final class HeaderParser {
   Ast.Header header() {
     Ast.Name name = cursor.newName("the name of the definition");
     Ast.Header header = after(name);
-    return cursor.failed()
-        ? new Ast.Header(name, List.of(), Ast.Shape.CONSTANT, List.of(), new Ast.Expression.Malformed(cursor.gap()))
-        : header;
+    return cursor.failed() ? malformed(name) : header;
+  }
+
+  /// A header of which only the name is good: where none of its parts can be told from the body, for instance.
+  Ast.Header malformed(Ast.Name name) {
+    return new Ast.Header(name, List.of(), Ast.Shape.CONSTANT, List.of(), new Ast.Expression.Malformed(cursor.gap()));
   }
 
   /// The header of a definition inside an expression.

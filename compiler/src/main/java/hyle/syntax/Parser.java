@@ -68,6 +68,8 @@ public final class Parser {
     while (!(token instanceof Token.End)) {
       if (token instanceof Token.Symbol(String word, _)) {
         lost.add(word);
+      } else if (token instanceof Token.Unreadable(_, Span place)) {
+        lexer = new Lexer(source, place.start() + 1, end, _ -> {});
       }
       token = lexer.next();
     }
@@ -91,8 +93,8 @@ public final class Parser {
   ///
   /// A brace or a quote that is not closed makes it swallow what comes after. So when reading stops with an error beyond the next
   /// line that begins like a declaration, it is done again up to that line, and the error is found where it is. From then on
-  /// every declaration is read up to such a line, or a few lines more if that reads it whole, for a local `define` may begin a line:
-  /// the time would else grow with the errors times the length of the file.
+  /// every declaration is read up to such a line, or a few lines more if that reads it whole, for a local `define` may begin a
+  /// line: the time would else grow with the errors times the length of the file.
   private Reading read(Cursor whole) {
     int start = whole.position();
     int nextLine = Words.nextDeclarationLine(text, start + 1);

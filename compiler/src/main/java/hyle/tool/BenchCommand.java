@@ -3,6 +3,7 @@ package hyle.tool;
 import hyle.tool.bench.Bench;
 import hyle.tool.bench.BenchFailure;
 import hyle.tool.bench.BenchOptions;
+import hyle.tool.bench.CompileBench;
 import hyle.tool.bench.ProgramBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -42,7 +43,16 @@ final class BenchCommand implements Callable<Integer> {
     if (rounds < 1 || sizes.stream().anyMatch(size -> size < 1)) {
       throw Failure.wrongUsage("--rounds and --sizes take numbers from 1.");
     }
-    return Bench.run(directory(), names, new BenchOptions(rounds, sizes, builder()), console.output(), console.errors());
+    BenchOptions options = new BenchOptions(rounds, sizes, builder());
+    List<String> others = names.stream().filter(name -> !name.equals(CompileBench.NAME)).toList();
+    int exit = ExitCode.DONE;
+    if (names.isEmpty() || !others.isEmpty()) {
+      exit = Bench.run(directory(), others, options, console.output(), console.errors());
+    }
+    if (names.isEmpty() || others.size() < names.size()) {
+      exit = Math.max(exit, CompileBench.run(directory(), options, new TimedCompilation(), console.output(), console.errors()));
+    }
+    return exit;
   }
 
   /// Below the directory that the launcher lies in, or the working directory.

@@ -54,9 +54,8 @@ final class CheckCommand implements Callable<Integer> {
   private void check(Progress progress, Diagnostics diagnostics) {
     progress.phase("reading");
     Workspace workspace = Workspace.open(path, BuildMode.DEVELOP, progress::phase, diagnostics);
-    progress.phase("checking");
     if (!diagnostics.hasErrors()) {
-      Compiler compiler = new Compiler(new Options(Mode.PLAIN, PassSelection.ALL, CoreObserver.NONE));
+      Compiler compiler = new Compiler(new Options(Mode.PLAIN, PassSelection.ALL, CoreObserver.NONE, progress::phase));
       Typed.Program typed = compiler.check(workspace.project(), workspace.entry(), workspace.sources(), diagnostics);
       if (!diagnostics.hasErrors()) {
         compiler.lower(typed, diagnostics);

@@ -4,7 +4,6 @@ import hyle.Compiler;
 import hyle.Options;
 import hyle.check.Typed;
 import hyle.core.Core;
-import hyle.core.CoreObserver;
 import hyle.jvm.ClassFile;
 import hyle.module.Project;
 import hyle.report.Diagnostic;
@@ -50,8 +49,7 @@ final class Compilation {
       progress.phase("reading");
       Workspace workspace = open(progress);
       Compiler compiler = compiler(progress);
-      Core.Program core = core(workspace, compiler, progress);
-      progress.phase("writing classes");
+      Core.Program core = core(workspace, compiler);
       List<ClassFile> classes = compiler.emit(core);
       progress.phase("building the C code");
       ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
@@ -70,7 +68,7 @@ final class Compilation {
   Core.Program core() {
     try (Progress progress = Progress.start(console)) {
       progress.phase("reading");
-      Core.Program core = core(open(progress), compiler(progress), progress);
+      Core.Program core = core(open(progress), compiler(progress));
       progress.end();
       tell();
       return core;
@@ -95,25 +93,17 @@ final class Compilation {
     }
   }
 
-  private Core.Program core(Workspace workspace, Compiler compiler, Progress progress) {
-    progress.phase("checking names and types");
+  private Core.Program core(Workspace workspace, Compiler compiler) {
     Typed.Program typed = compiler.check(workspace.project(), workspace.entry(), workspace.sources(), diagnostics);
     stopAtErrors();
     choices.show(typed, console);
-    progress.phase("placing copies and discards");
     Core.Program core = compiler.lower(typed, diagnostics);
     stopAtErrors();
     return core;
   }
 
   private Compiler compiler(Progress progress) {
-    CoreObserver dump = choices.observer(console);
-    CoreObserver both =
-        (phase, program) -> {
-          progress.phase("after " + phase);
-          dump.after(phase, program);
-        };
-    return new Compiler(new Options(choices.mode(), choices.passes(), both));
+    return new Compiler(new Options(choices.mode(), choices.passes(), choices.observer(console), progress::phase));
   }
 
   private void stopAtErrors() {
