@@ -102,6 +102,9 @@ final class Suggestions {
   }
 
   private String unknownLocator(String locator, String base) {
+    if (base.isEmpty() || locator.startsWith(".")) {
+      return "Dots stand between names. The rest of a list is taken by `Cons(x, rest)`.";
+    }
     if (locator.indexOf('.') >= 0) {
       String module = locator.substring(0, locator.indexOf('.'));
       String known = quoted(file.imports().aliases().sequencedKeySet().stream());
