@@ -28,14 +28,14 @@ final class TimedCompilation implements TimedCompiler {
     Laps laps = new Laps();
     DeepThread.call(
         () -> {
-          Workspace workspace = Workspace.ofModule(module, "", "", BuildMode.DEVELOP, diagnostics);
+          Workspace workspace = Workspace.ofModule(new DirectorySources(module, ""), "", BuildMode.DEVELOP, _ -> {}, diagnostics);
           Compiler compiler = new Compiler(new Options(Mode.PLAIN, PassSelection.ALL, CoreObserver.NONE, laps::begin));
           Typed.Program typed = compiler.check(workspace.project(), workspace.entry(), workspace.sources(), diagnostics);
           if (!diagnostics.hasErrors()) {
             Core.Program core = compiler.lower(typed, diagnostics);
             List<ClassFile> classes = compiler.emit(core);
             laps.begin("writing the jar");
-            ProgramJar.write(jar, classes, "");
+            ProgramJar.write(jar, classes, ForeignLibrary.NONE, "");
           }
           laps.end();
           return jar;
