@@ -140,7 +140,8 @@ final class Matches {
   /// The first branch decides where nothing else does.
   private static Reason reason(Bound.Expression.Match match, int index, Expected expected) {
     return switch (expected) {
-      case Expected.Exactly(Value _, Reason reason) -> match.origin() == Bound.Origin.TRY && index == 1 ? reason.hinting(PASSED_ON) : reason;
+      case Expected.Exactly(Value _, Reason reason) ->
+          match.origin() == Bound.Origin.TRY && index == 1 ? reason.hinting(PASSED_ON) : reason;
       case Expected.Any _ -> {
         Reason reason = Reason.of("this branch");
         Span first = match.clauses().getFirst().body().span();

@@ -59,7 +59,8 @@ final class Mismatches {
               .findFirst();
       case Value.Noema(Value inner) -> literal(elaboration, inner);
       case Value.Box(Value inner) -> literal(elaboration, inner);
-      case Value.Pi _, Value.Function _, Value.Universe _, Value.Primitive _, Value.Malformed _, Value.Delayed _ -> Optional.empty();
+      case Value.Pi _, Value.Function _, Value.Universe _, Value.Primitive _ -> Optional.empty();
+      case Value.Malformed _, Value.Delayed _ -> Optional.empty();
       case Value.Integer _, Value.Real _, Value.Text _, Value.Rune _ -> Optional.empty();
     };
   }

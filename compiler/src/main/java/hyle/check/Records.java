@@ -32,9 +32,10 @@ final class Records {
   Typing projection(Bound.Expression.Projection projection) {
     Typing value = expressions.infer(projection.value());
     LocalName name = elaboration.names().fresh(projection.field());
+    Map<String, Wanted> wanted = Map.of(projection.field(), new Wanted(name, projection.fieldSpan()));
     Optional<Shape> shape = shape(value.type(), projection.value().span());
     Optional<Bound.Pattern> pattern =
-        shape.flatMap(known -> pattern(known, Map.of(projection.field(), new Wanted(name, projection.fieldSpan())), projection.fieldSpan(), value.type()));
+        shape.flatMap(known -> pattern(known, wanted, projection.fieldSpan(), value.type()));
     if (pattern.isEmpty()) {
       return elaboration.malformed(projection.span());
     }

@@ -68,7 +68,8 @@ sealed interface TypeError extends Diagnostic {
   /// `callee` is called with too many or too few arguments.
   ///
   /// `implicits` of its parameters are never given.
-  record WrongArity(Span place, String callee, int expected, int implicits, int found, List<Label> declared) implements TypeError {
+  record WrongArity(Span place, String callee, int expected, int implicits, int found, List<Label> declared)
+      implements TypeError {
     public WrongArity {
       declared = List.copyOf(declared);
     }

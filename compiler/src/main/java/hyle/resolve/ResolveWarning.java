@@ -90,7 +90,8 @@ public sealed interface ResolveWarning extends ResolveError {
     public String hint() {
       return near.isEmpty()
           ? "Write `_` in its place if it is not needed."
-          : "Write `_` in its place, or `" + near.getFirst() + "` if the constructor was meant: in small letters it is a variable.";
+          : "Write `_` in its place, or `" + near.getFirst()
+              + "` if the constructor was meant: in small letters it is a variable.";
     }
   }
 

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
-/// The compiled classes of one program, its library of C code and the warnings about it, with one choice of options, kept in a file of the
-/// cache directory.
+/// The compiled classes of one program, its library of C code and the warnings about it, with one choice of options, kept in a file
+/// of the cache directory.
 ///
 /// The file opens with everything that the classes depend on: the compiler, the options, and the text of each source file that
 /// was read (or that it was not there). It is used only if all of that is as it was. A cache that cannot be read or written is as

@@ -57,7 +57,8 @@ final class LibraryTest {
         String name = file.substring(SOURCE.length(), file.length() - ".nt".length()).replace('/', '.');
         text.append("  core.").append(name).append(",\n");
       }
-      return Optional.of(new Source(ENTRY, text.append("}\n\ndefine main(): core.unit.unit {\n  core.unit.Unit\n}\n").toString()));
+      text.append("}\n\ndefine main(): core.unit.unit {\n  core.unit.Unit\n}\n");
+      return Optional.of(new Source(ENTRY, text.toString()));
     }
 
     @Override
