@@ -42,7 +42,7 @@ public final class Descriptors {
     execution.output().flush();
     InputStream input = execution.input();
     try {
-      byte[] bytes = new byte[(int) Math.clamp(count, 0, Math.max(USUAL_STEP, input.available()))];
+      byte[] bytes = new byte[Math.clamp(count, 0, Math.max(USUAL_STEP, input.available()))];
       int got = Math.max(0, input.read(bytes));
       MemorySegment.copy(bytes, 0, Words.BYTES, JAVA_BYTE, address, got);
       return got;

@@ -8,9 +8,8 @@ import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 
 /// One run of a program: its streams, arguments, chunks of memory and counters.
@@ -34,7 +33,9 @@ public final class Execution {
   private boolean isEnding;
   private MemorySegment commandLine = MemorySegment.NULL;
   private int exitCode;
-  private final ConcurrentSkipListMap<Long, Long> chunks = new ConcurrentSkipListMap<>();
+  private long[] chunkStarts = new long[16];
+  private long[] chunkEnds = new long[16];
+  private int chunks;
   private long chunkBytes;
   private long nextCheck = BYTES_BETWEEN_CHECKS;
 
@@ -126,14 +127,23 @@ public final class Execution {
       }
     }
     long chunk = arena.allocate(bytes, 16).address();
-    chunks.put(chunk, chunk + bytes);
+    if (chunks == chunkStarts.length) {
+      chunkStarts = Arrays.copyOf(chunkStarts, 2 * chunks);
+      chunkEnds = Arrays.copyOf(chunkEnds, 2 * chunks);
+    }
+    chunkStarts[chunks] = chunk;
+    chunkEnds[chunks++] = chunk + bytes;
     return chunk;
   }
 
-  /// Whether an address lies in memory that was given by `chunk`.
-  boolean owns(long address) {
-    Map.Entry<Long, Long> chunk = chunks.floorEntry(address);
-    return chunk != null && address < chunk.getValue();
+  /// Whether an address lies in memory that was given by `chunk`. The newest chunks are looked at first.
+  synchronized boolean owns(long address) {
+    for (int at = chunks - 1; at >= 0; at--) {
+      if (address >= chunkStarts[at] && address < chunkEnds[at]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Memory beside the chunks, zeroed; lives as long as the run.

@@ -149,7 +149,7 @@ public final class Floats {
 
   /// Times two to the power of an integer.
   public static long scale(long x, long exponent) {
-    return bits(Math.scalb(value(x), (int) Math.clamp(exponent, Integer.MIN_VALUE, Integer.MAX_VALUE)));
+    return bits(Math.scalb(value(x), Math.clamp(exponent, Integer.MIN_VALUE, Integer.MAX_VALUE)));
   }
 
   /// A 16-bit float as a 64-bit one.
