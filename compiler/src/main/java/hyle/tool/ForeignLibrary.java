@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/// What the C code of a program's module became: the content of a shared library, or nothing [I13].
+/// What the C code of a program's module became: the content of a shared library, or nothing [I20].
 ///
 /// The library is kept in the cache by everything that it is made of.
 record ForeignLibrary(byte[] content) {
