@@ -1,7 +1,7 @@
 package hyle.jvm;
 
-import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.LALOAD;
 import static org.objectweb.asm.Opcodes.LASTORE;
@@ -14,7 +14,8 @@ import hyle.core.Core.Operand;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Calls of functions and closures: what is on the stack before them are their arguments, what is there after them is the result.
+/// Calls of functions and closures: what is on the stack before them are their arguments, what is there after them is the
+/// result.
 record Calls(Plan plan) {
   /// Calls what is pending, if something is: `result` to the result of the last call.
   static final String FINISH = "finish";

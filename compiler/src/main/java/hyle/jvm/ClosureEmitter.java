@@ -33,8 +33,8 @@ import org.objectweb.asm.MethodVisitor;
 
 /// The class through which closures are applied, copied and discarded: by the number of their code, in a switch.
 ///
-/// A closure is the address of a cell that begins with that number, or, without captures, the number itself. More than 64 functions
-/// make two levels of switches, since the JIT compiles no method of more than 8000 bytes.
+/// A closure is the address of a cell that begins with that number, or, without captures, the number itself. More than 64
+/// functions make two levels of switches, since the JIT compiles no method of more than 8000 bytes.
 final class ClosureEmitter {
   private static final int CASES_A_METHOD = 64;
   private static final String DRIVE = "drive";
@@ -116,8 +116,8 @@ final class ClosureEmitter {
     method(new Signature(DRIVE, "()J", 0, LRETURN), code -> drive(code, arities));
   }
 
-  /// `do { n = thread.pending; thread.pending = 0; switch (n) { case 2: result = step1(thread.pendingClosure, …) … } }` as long as
-  /// `thread.pending` is not 0.
+  /// `do { n = thread.pending; thread.pending = 0; switch (n) { case 2: result = step1(thread.pendingClosure, …) … } }` as long
+  /// as `thread.pending` is not 0.
   private void drive(Code code, SortedSet<Integer> arities) {
     int result = code.wordLocal();
     int thread = code.objectLocal();
@@ -168,8 +168,8 @@ final class ClosureEmitter {
     emitForCells(COPY_CELL, capturing, this::copyCell);
   }
 
-  /// `discardClosure(word) { while (word >= FIRST_ADDRESS) word = discardCell(word); }`: a cell's last closure is discarded in the next
-  /// round, so that a chain of continuations takes no stack [M11].
+  /// `discardClosure(word) { while (word >= FIRST_ADDRESS) word = discardCell(word); }`: a cell's last closure is discarded in
+  /// the next round, so that a chain of continuations takes no stack [M11].
   private void emitDiscard(List<FunctionName> capturing) {
     method(
         new Signature(TypeOperations.DISCARD_CLOSURE, "(J)V", 1, RETURN),

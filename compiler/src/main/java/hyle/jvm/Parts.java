@@ -27,9 +27,9 @@ import java.util.Set;
 
 /// Parts of one function as functions of their own.
 ///
-/// A block from which nothing jumps out becomes a tail call. One that jumps to labels around it leaves the number of its exit and what
-/// goes there in registers of the thread (0: it returned), and who called it goes on from there. Calls in tail position are exits too,
-/// so that they still are in tail position:
+/// A block from which nothing jumps out becomes a tail call. One that jumps to labels around it leaves the number of its exit
+/// and what goes there in registers of the thread (0: it returned), and who called it goes on from there. Calls in tail
+/// position are exits too, so that they still are in tail position:
 ///
 /// ```
 /// { … jump l(a) … tail f(b) … return r }
@@ -138,7 +138,8 @@ final class Parts {
     Optional<TailApply> last = TailApply.in(block);
     if (last.isPresent()) {
       List<Operand> operands = prepended(last.get().closure(), last.get().operands());
-      return leaving(block.statements().subList(0, last.get().position()), operands, exits.get(toClosure(last.get())), span(block));
+      List<Statement> before = block.statements().subList(0, last.get().position());
+      return leaving(before, operands, exits.get(toClosure(last.get())), span(block));
     }
     return switch (block.end()) {
       case End.Jump(Label label, List<Operand> operands) when exits.containsKey(new Exit.ToLabel(label)) ->
@@ -213,7 +214,8 @@ final class Parts {
       TailApply.in(inner).ifPresent(apply -> calls.add(toClosure(apply)));
       switch (inner.end()) {
         case End.Jump(Label label, _) -> jumps.add(new Exit.ToLabel(label));
-        case End.TailCall(FunctionName function, List<Operand> operands, _) -> calls.add(new Exit.ToFunction(function, types(operands)));
+        case End.TailCall(FunctionName function, List<Operand> operands, _) ->
+            calls.add(new Exit.ToFunction(function, types(operands)));
         case End.Return _, End.Switch _, End.Join _, End.Loop _, End.Unreachable _ -> {}
       }
     }

@@ -23,9 +23,10 @@ import java.util.stream.Stream;
 
 /// Which last calls of closures must not take stack, and whom that concerns [M9].
 ///
-/// A graph has the functions and the types of closures as its nodes. Its edges are the last calls: from a function to the function or to
-/// the type of closure that it calls last, and from a type to the code of its closures. A last call that stays inside a strongly connected
-/// component may be part of a chain without end: a closure is not called then but left *pending* in the thread, for the caller to call.
+/// A graph has the functions and the types of closures as its nodes. Its edges are the last calls: from a function to the
+/// function or to the type of closure that it calls last, and from a type to the code of its closures. A last call that stays
+/// inside a strongly connected component may be part of a chain without end: a closure is not called then but left *pending* in
+/// the thread, for the caller to call.
 ///
 /// ```
 /// f(n, k) { … return apply k(n) }   ~>   f(n, k) { … thread.closure = k; thread.argument1 = n; thread.pending = 2; return 0 }
@@ -96,15 +97,17 @@ final class PendingCalls {
         if (block.end() instanceof End.TailCall(FunctionName callee, _, _) && !callee.equals(function.name())) {
           last.add(new Node.Body(callee));
         }
-        TailApply.in(block).filter(apply -> apply.operands().size() < Plan.DIRECT_PARAMETERS).ifPresent(
-            apply -> last.add(closures(apply.type(), edges)));
+        TailApply.in(block)
+            .filter(apply -> apply.operands().size() < Plan.DIRECT_PARAMETERS)
+            .ifPresent(apply -> last.add(closures(apply.type(), edges)));
       }
     }
     return edges;
   }
 
   private static void findCode(Statement statement, Map<Node, Set<Node>> edges) {
-    operands(Operands.usedUp(statement.operation()), Operands.lookedAt(statement.operation())).forEach(operand -> findCode(operand, edges));
+    operands(Operands.usedUp(statement.operation()), Operands.lookedAt(statement.operation()))
+        .forEach(operand -> findCode(operand, edges));
     if (statement.operation() instanceof Operation.Build(_, Core.Shape.Captured(FunctionName function, _), _)) {
       addCode(statement.results().getFirst().type(), function, edges);
     }

@@ -35,7 +35,8 @@ final class Returns {
   /// From the outside to the inside, so that a jump that became a return makes the jumps before it returns too.
   private static Block direct(Block block) {
     return switch (block.end()) {
-      case End.Join(Label label, List<Variable> parameters, Block continuation, Block body) when returns(continuation, parameters) -> {
+      case End.Join(Label label, List<Variable> parameters, Block continuation, Block body)
+          when returns(continuation, parameters) -> {
         Block returning = returning(body, label);
         yield direct(new Block(joined(block.statements(), returning.statements()), returning.end()));
       }
@@ -46,7 +47,9 @@ final class Returns {
   }
 
   private static boolean returns(Block continuation, List<Variable> parameters) {
-    return continuation.statements().isEmpty() && continuation.end() instanceof End.Return(Operand result) && parameters.equals(List.of(result));
+    return continuation.statements().isEmpty()
+        && continuation.end() instanceof End.Return(Operand result)
+        && parameters.equals(List.of(result));
   }
 
   /// The block with each jump to the label, which takes one operand, a return.
@@ -64,8 +67,10 @@ final class Returns {
       return block;
     }
     Statement statement = block.statements().getLast();
-    return statement.results().equals(List.of(result)) && statement.operation() instanceof Operation.Call(FunctionName function, var operands)
-        ? new Block(block.statements().subList(0, block.statements().size() - 1), new End.TailCall(function, operands, statement.span()))
+    List<Statement> before = block.statements().subList(0, block.statements().size() - 1);
+    return statement.operation() instanceof Operation.Call(FunctionName function, var operands)
+            && statement.results().contains(result)
+        ? new Block(before, new End.TailCall(function, operands, statement.span()))
         : block;
   }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /// An application of a closure whose result the block returns: `…; r = apply k(a); return r`.
 ///
-/// `position` is the place of the application among the block's statements; those behind it only give the result another name, or are
-/// no code at all.
+/// `position` is the place of the application among the block's statements; those behind it only give the result another name,
+/// or are no code at all.
 record TailApply(int position, Operand closure, List<Operand> operands) {
 
   /// The one that the block ends in.
@@ -38,8 +38,8 @@ record TailApply(int position, Operand closure, List<Operand> operands) {
       case Operation.Reinterpret(Operand renamed) when last.results().contains(result) -> before(others, renamed);
       case Operation.Apply(Operand closure, List<Operand> operands) when last.results().contains(result) ->
           Optional.of(new TailApply(others.size(), closure, operands));
-      case Operation.Reinterpret _, Operation.Apply _, Operation.Primitive _, Operation.Call _, Operation.Foreign _, Operation.StaticText _,
-          Operation.Take _, Operation.Peek _, Operation.Allocate _, Operation.Free _, Operation.Build _, Operation.Borrow _,
+      case Operation.Reinterpret _, Operation.Apply _, Operation.Primitive _, Operation.Call _, Operation.Foreign _,
+          Operation.StaticText _, Operation.Take _, Operation.Peek _, Operation.Allocate _, Operation.Free _, Operation.Build _, Operation.Borrow _,
           Operation.Copy _, Operation.Discard _, Operation.HoleOf _, Operation.Fill _ ->
           Optional.empty();
     };
