@@ -35,18 +35,18 @@ final class RawMemory {
       return word(new Operation.Foreign("hyle_store_int" + bits, List.of(value, address)), builder, span);
     }
     PrimitiveType whole = new PrimitiveType.Int(bits);
-    Operand rest = word(new Operation.Primitive(new Conversion(Conversion.Operator.ZEXT, type, whole), List.of(value)), builder, span);
-    int bytes = (width + 7) / 8;
-    int written = 0;
-    Operand stored = rest;
-    while (written < bytes) {
-      int part = Integer.highestOneBit(bytes - written);
-      Operand target = written == 0 ? address : arithmetic(Arithmetic.Operator.ADD, PrimitiveType.INT64, address, written, builder, span);
-      Operand content = written == 0 ? rest : arithmetic(Arithmetic.Operator.LSHR, whole, rest, 8 * written, builder, span);
-      stored = word(new Operation.Foreign("hyle_store_int" + 8 * part, List.of(content, target)), builder, span);
-      written += part;
+    Conversion widen = new Conversion(Conversion.Operator.ZEXT, type, whole);
+    Operand content = word(new Operation.Primitive(widen, List.of(value)), builder, span);
+    Operand target = address;
+    int left = (width + 7) / 8;
+    while (left > Integer.highestOneBit(left)) {
+      int part = Integer.highestOneBit(left);
+      word(new Operation.Foreign("hyle_store_int" + 8 * part, List.of(content, target)), builder, span);
+      content = arithmetic(Arithmetic.Operator.LSHR, whole, content, 8L * part, builder, span);
+      target = arithmetic(Arithmetic.Operator.ADD, PrimitiveType.INT64, target, part, builder, span);
+      left -= part;
     }
-    return stored;
+    return word(new Operation.Foreign("hyle_store_int" + 8 * left, List.of(content, target)), builder, span);
   }
 
   private static Operand arithmetic(
