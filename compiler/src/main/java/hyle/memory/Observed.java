@@ -14,15 +14,16 @@ import java.util.Set;
 
 /// The types whose copies and discards the user can see, and when they happen [O5].
 ///
-/// Those are the user's resources and threads, and what may hold one: data types with such a field, and, once there is such a resource,
-/// closures and the library's resources, which hold values of any type; but not texts.
+/// Those are the user's resources and threads, and what may hold one: data types with such a field, and, once there is such a
+/// resource, closures and the library's resources, which hold values of any type; but not texts.
 final class Observed {
   private final Program program;
   private final boolean hasResources;
 
   private Observed(Program program) {
     this.program = program;
-    this.hasResources = program.resources().values().stream().anyMatch(resource -> isThread(resource) || isUsers(program, resource));
+    this.hasResources =
+        program.resources().values().stream().anyMatch(resource -> isThread(resource) || isUsers(program, resource));
   }
 
   static Observed of(Program program) {

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /// The allocator of checked mode: it knows for each cell whether it lives, and where it was allocated and freed.
 ///
-/// Three words before each cell hold its state and size, and the numbers of the two sites. A freed cell is poisoned and waits in a
-/// queue until many others were freed after it, so that a use of it is seen.
+/// Three words before each cell hold its state and size, and the numbers of the two sites. A freed cell is poisoned and waits in
+/// a queue until many others were freed after it, so that a use of it is seen.
 final class CheckedHeap {
   private static final long HEADER_BYTES = 24;
   private static final long LIVE = 0x11fe_ce11L;
@@ -128,7 +128,8 @@ final class CheckedHeap {
     long state = header >>> 32;
     if (state == FREED) {
       throw Stop.failure(
-          site + ": checked memory: a cell is " + fault + "; allocated at " + site(get(cell - 16)) + ", freed at " + site(get(cell - 8)));
+          site + ": checked memory: a cell is " + fault + "; allocated at " + site(get(cell - 16)) + ", freed at "
+              + site(get(cell - 8)));
     }
     if (state != LIVE && state != STATIC) {
       throw Stop.failure(site + ": checked memory: an address is used where no cell begins");

@@ -14,7 +14,8 @@ public final class Detached implements Runnable {
     this.result = result;
   }
 
-  /// Starts a thread that calls `closure`, which is used up, and stores what it gives at the address `result`; the thread's number.
+  /// Starts a thread that calls `closure`, which is used up, and stores what it gives at the address `result`; the thread's
+  /// number.
   public static long start(long closure, long result) {
     ProgramThread parent = ProgramThread.current();
     Execution execution = parent.execution();

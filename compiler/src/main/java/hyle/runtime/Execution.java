@@ -82,7 +82,8 @@ public final class Execution {
     } catch (Stop stop) {
       end(stop.exitCode(), stop.getMessage());
     } catch (StackOverflowError overflow) {
-      end(1, Place.before(overflow.getStackTrace(), STACK_OVERFLOW.concat(ProgramThread.current().stack())));
+      String message = STACK_OVERFLOW.concat(ProgramThread.current().stack());
+      end(1, Place.before(overflow.getStackTrace(), message));
     } catch (OutOfMemoryError exhausted) {
       end(1, Place.before(exhausted.getStackTrace(), "out of memory"));
     } catch (Throwable fault) {

@@ -3,8 +3,8 @@ package hyle.runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/// The fields `free1` to `free32` of a thread by their numbers, for the rare times when they change hands. Not loaded by programs of one
-/// thread.
+/// The fields `free1` to `free32` of a thread by their numbers, for the rare times when they change hands. Not loaded by programs
+/// of one thread.
 final class FreeLists {
   private static final VarHandle[] FIELDS = fields();
 

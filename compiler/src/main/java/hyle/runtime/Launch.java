@@ -46,7 +46,8 @@ public final class Launch {
     }
   }
 
-  /// Runs `program` inside this process; nothing of it is left behind but what it wrote, and its memory if a thread of it does not end.
+  /// Runs `program` inside this process; nothing of it is left behind but what it wrote, and its memory if a thread of it does
+  /// not end.
   public static Outcome run(
       Program program, List<String> arguments, OutputStream output, OutputStream errors, InputStream input, long stackBytes) {
     Arena arena = Arena.ofShared();

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 
 /// Locks of the program: words of its memory, 0 while free, 1 while held, 2 while held and perhaps waited for.
 ///
-/// To take one that is free, or to free one that nobody waits for, is one atomic step, which also hands over all that was written under
-/// the lock. Nothing else belongs to a lock: when its block is freed, it is gone.
+/// To take one that is free, or to free one that nobody waits for, is one atomic step, which also hands over all that was written
+/// under the lock. Nothing else belongs to a lock: when its block is freed, it is gone.
 public final class Locks {
   private static final long FREE = 0;
   private static final long HELD = 1;

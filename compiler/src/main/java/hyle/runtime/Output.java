@@ -7,7 +7,8 @@ import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Buffered standard output. When nobody reads any more, the program ends quietly with exit code 1; for other reasons it says why.
+/// Buffered standard output. When nobody reads any more, the program ends quietly with exit code 1; for other reasons it says
+/// why.
 ///
 /// Threads write one at a time; one that holds the output writes several times with nothing of others between.
 final class Output {

@@ -5,11 +5,11 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 
-/// A thread of a compiled program, with its part of the heap: lists of free cells by size, and the rest of the chunk that it cuts new
-/// cells from.
+/// A thread of a compiled program, with its part of the heap: lists of free cells by size, and the rest of the chunk that it cuts
+/// new cells from.
 ///
-/// Compiled code reaches it by `(ProgramThread) Thread.currentThread()`, which the JIT knows by heart, and pops and pushes `free1` to
-/// `free32` itself.
+/// Compiled code reaches it by `(ProgramThread) Thread.currentThread()`, which the JIT knows by heart, and pops and pushes
+/// `free1` to `free32` itself.
 public final class ProgramThread extends Thread {
   /// Cells of at most so many words have a list of exactly their size.
   static final int EXACT_WORDS = 32;

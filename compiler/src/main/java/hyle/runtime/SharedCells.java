@@ -7,13 +7,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Free cells on their way from one thread to another, in whole lists: threads that only receive values would keep all cells of those
-/// that make them.
+/// Free cells on their way from one thread to another, in whole lists: threads that only receive values would keep all cells of
+/// those that make them.
 ///
-/// A thread whose chunk is used up looks here first, and asks for more in any case: for the next time if it finds a list, else it takes a new
-/// chunk. Every other thread answers a request once, at the next lock, channel or thread that it uses, by putting its free lists here. So
-/// what lies unused in the lists of a thread was alive, or received, since the last request: memory stays within a constant factor of what
-/// lives. Threads count nothing as they free.
+/// A thread whose chunk is used up looks here first, and asks for more in any case: for the next time if it finds a list, else it
+/// takes a new chunk. Every other thread answers a request once, at the next lock, channel or thread that it uses, by putting its
+/// free lists here. So what lies unused in the lists of a thread was alive, or received, since the last request: memory stays
+/// within a constant factor of what lives. Threads count nothing as they free.
 final class SharedCells {
   private final List<Queue<Long>> lists = new ArrayList<>();
   private final Queue<Rest> rests = new ConcurrentLinkedQueue<>();

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// The threads of a run: how they start and end, and how they wait for each other.
 ///
-/// Those that wait stand in queues, one for each thing to wait for; all queues are under one lock of Java, so whoever is woken sees all
-/// that was written before. A run in which every thread waits cannot go on: it ends with a message.
+/// Those that wait stand in queues, one for each thing to wait for; all queues are under one lock of Java, so whoever is woken
+/// sees all that was written before. A run in which every thread waits cannot go on: it ends with a message.
 final class Threads {
   private static final long PATIENCE_MILLISECONDS = 20_000;
   private static final long PAUSE_MILLISECONDS = 5;

@@ -101,8 +101,8 @@ final class ProgramsTest {
     Golden.check(program.companion("err"), diagnostics);
   }
 
-  /// The memory report is that of `NAME.json`, what a run counts is that of `NAME.counters`, and it takes no more memory from the system
-  /// than `NAME.reserved`; one of them must be there. A program with a `NAME.out` is run for its output too.
+  /// The memory report is that of `NAME.json`, what a run counts is that of `NAME.counters`, and it takes no more memory from the
+  /// system than `NAME.reserved`; one of them must be there. A program with a `NAME.out` is run for its output too.
   private static void usesMemoryAsReported(TestProgram program) throws IOException {
     Typed.Program typed = TestBench.check(program);
     boolean hasReport = Files.exists(program.companion("json"));
