@@ -102,7 +102,7 @@ public final class Borrowing {
   private static boolean isNoema(Operand operand) {
     return switch (operand.type()) {
       case Type.Noema _ -> true;
-      case Type.Immediate _, Type.Data _, Type.Closure _, Type.Resource _, Type.Token _, Type.Hole _ -> false;
+      case Type.Immediate _, Type.Data _, Type.Dynamic _, Type.Closure _, Type.Resource _, Type.Token _, Type.Hole _ -> false;
     };
   }
 }

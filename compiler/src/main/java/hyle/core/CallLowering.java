@@ -2,7 +2,6 @@ package hyle.core;
 
 import hyle.check.Typed;
 import hyle.check.Typed.Expression;
-import hyle.core.Core.Code;
 import hyle.core.Core.Constant;
 import hyle.core.Core.Field;
 import hyle.core.Core.FunctionName;
@@ -17,6 +16,7 @@ import hyle.name.PrimitiveOperation;
 import hyle.report.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Lowers calls: of known functions directly, of `inline` ones by expanding them, of constructors by building, of the rest through a
@@ -47,23 +47,35 @@ final class CallLowering {
     Arguments arguments =
         (index, type) ->
             lowering.types.isOfTypes(type)
-                ? new Meaning.Static(lowering.types.evaluate(expressions.get(index), scope))
+                ? new Meaning.Static(function.types.of(expressions.get(index), scope, builder))
                 : function.lower(expressions.get(index), scope, builder);
-    return step(callee, arguments, expressions.size(), scope, builder, span);
+    Supplier<StaticType> type = () -> function.types.of(call.type(), scope, builder);
+    return seen(step(callee, arguments, expressions.size(), type, scope, builder, span), type);
+  }
+
+  /// The step with a result as the place of the call sees it: the callee may see less of its type.
+  private Step seen(Step step, Supplier<StaticType> atCall) {
+    return switch (step) {
+      case Step.Direct direct when !direct.result().descriptors().isEmpty() -> {
+        StaticType type = atCall.get();
+        Type given = lowering.representation.described(direct.result(), type);
+        yield new Step.Direct(direct.function(), direct.operands(), given, lowering.representation.of(type), direct.span());
+      }
+      case Step.Done _, Step.Direct _, Step.Continue _, Step.Expand _, Step.Branch _ -> step;
+    };
   }
 
   /// The first step of a call with arguments that are there already.
   Step applyTo(Meaning callee, List<Meaning> arguments, Span span, Scope scope, BlockBuilder builder) {
-    return step(callee, (index, _) -> arguments.get(index), arguments.size(), scope, builder, span);
+    return step(callee, (index, _) -> arguments.get(index), arguments.size(), StaticType.Irrelevant::new, scope, builder, span);
   }
 
-  private Step step(Meaning callee, Arguments arguments, int count, Scope scope, BlockBuilder builder, Span span) {
+  private Step step(
+      Meaning callee, Arguments arguments, int count, Supplier<StaticType> atCall, Scope scope, BlockBuilder builder, Span span) {
     return switch (callee) {
       case Meaning.TopLevel(GlobalName name) -> {
         if (lowering.constructors.containsKey(name)) {
-          List<Operand> fields = operands(arguments, count, scope, builder, span);
-          StaticType.Data type = new StaticType.Data(lowering.constructors.get(name).data().name(), List.of());
-          yield new Step.Done(new Meaning.Word(construct(name, type, fields, span, builder)), scope, span);
+          yield new Step.Done(constructed(name, arguments, count, builder, span), scope, span);
         }
         yield definition(lowering.definition(name), arguments, scope, builder, span);
       }
@@ -78,13 +90,44 @@ final class CallLowering {
       }
       case Meaning.Lifted lifted -> lifted(lifted, arguments, scope, builder, span);
       case Meaning.Word(Operand closure) when closure.type() instanceof Type.Closure type -> {
-        List<Operand> operands = operands(arguments, count, scope, builder, span);
-        yield new Step.Done(
-            new Meaning.Word(builder.let("result", type.result(), new Operation.Apply(closure, operands), span)), scope, span);
+        List<Operand> operands = new ArrayList<>();
+        List<Operand> given = operands(arguments, count, scope, builder, span);
+        for (int i = 0; i < given.size(); i++) {
+          operands.add(function.types.as(given.get(i), type.parameters().get(i), builder, span));
+        }
+        yield new Step.Done(new Meaning.Word(applied(closure, type.result(), operands, atCall, builder, span)), scope, span);
       }
       case Meaning.Word _, Meaning.Static _, Meaning.Built _ ->
           throw new LoweringStop(new LoweringError.TypeAtRunTime(span, "this function"));
     };
+  }
+
+  /// The result of a closure's call. Of what code was not made for, the place of the call knows more.
+  private Operand applied(
+      Operand closure, Type result, List<Operand> operands, Supplier<StaticType> atCall, BlockBuilder builder, Span span) {
+    Operation apply = new Operation.Apply(closure, operands);
+    if (result.descriptors().isEmpty()) {
+      return builder.let("result", result, apply, span);
+    }
+    StaticType type = atCall.get();
+    Variable given = builder.let("result", lowering.representation.described(result, type), apply, span);
+    return function.types.as(given, lowering.representation.of(type), builder, span);
+  }
+
+  /// A constructor on arguments that are there, those of its type first.
+  private Meaning constructed(GlobalName name, Arguments arguments, int count, BlockBuilder builder, Span span) {
+    Typed.Declaration.Data data = lowering.constructors.get(name).data();
+    List<StaticType> types = new ArrayList<>();
+    List<Meaning> fields = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Meaning argument = arguments.next(i, new StaticType.Irrelevant());
+      if (i >= data.parameters().size()) {
+        fields.add(argument);
+      } else {
+        types.add(argument instanceof Meaning.Static(StaticType type) ? type : new StaticType.Irrelevant());
+      }
+    }
+    return new Meaning.Word(construct(name, new StaticType.Data(data.name(), types), fields, span, builder));
   }
 
   private Step definition(Typed.Declaration.Definition callee, Arguments arguments, Scope scope, BlockBuilder builder, Span span) {
@@ -98,23 +141,22 @@ final class CallLowering {
       }
       case DEFINE -> {
         Scope inner = Scope.topLevel();
-        Signature signature = signature(parameters, arguments, inner, scope, builder, span);
-        FunctionName name = lowering.instance(new Lowering.Instance(callee, signature.statics(), signature.types(), signature.captures()), span);
-        yield new Step.Direct(name, signature.operands(), function.type(callee.result(), inner, span), span);
+        Signature signature = signature(parameters, arguments, lowering.isCrowded(callee.name()), inner, builder, span);
+        FunctionName name = lowering.instance(new Lowering.Instance(callee, signature.statics(), signature.types(), signature.captures()));
+        Type result = function.type(callee.result(), inner);
+        yield new Step.Direct(name, signature.operands(), result, result, span);
       }
     };
   }
 
   private Step lifted(Meaning.Lifted callee, Arguments arguments, Scope scope, BlockBuilder builder, Span span) {
     LiftedCode code = callee.code();
-    Scope inner = code.scope.inner();
+    Scope inner = callee.scope();
     code.self.forEach(self -> inner.bind(self, callee));
-    Signature signature = signature(parameters(code.function), arguments, inner, scope, builder, span);
+    boolean isCrowded = code.instances.size() > Lowering.MOST_INSTANCES;
+    Signature signature = signature(parameters(code.function), arguments, isCrowded, inner, builder, span);
     FunctionName name = code.instances.get(signature.types());
     if (name == null) {
-      if (code.instances.size() > Lowering.MOST_INSTANCES) {
-        throw new LoweringStop(new LoweringError.EndlessInstances(span, code.name));
-      }
       name = lowering.uniqueName(code.name);
       code.instances.put(signature.types(), name);
       FunctionName made = name;
@@ -123,18 +165,23 @@ final class CallLowering {
     }
     List<Operand> operands = new ArrayList<>(callee.captured());
     operands.addAll(signature.operands());
-    return new Step.Direct(name, operands, function.type(code.function.result(), inner, span), span);
+    Type result = function.type(code.function.result(), inner);
+    return new Step.Direct(name, operands, result, result, span);
   }
 
   /// Arguments sorted: types and known values for the instance, with the variables that these need; operands for the call, those
   /// variables first; `statics` binds every parameter for the callee's own lowering.
   private record Signature(List<StaticType> types, List<Variable> captures, List<Operand> operands, Scope statics) {}
 
+  /// A word and the type that the callee takes it as.
+  private record Passed(Meaning meaning, Type type) {}
+
+  /// A function that is `crowded` by its instances is given no more known values: words from there on.
   private Signature signature(
-      List<Typed.Parameter> parameters, Arguments arguments, Scope inner, Scope caller, BlockBuilder builder, Span span) {
-    List<StaticType> types = new ArrayList<>();
+      List<Typed.Parameter> parameters, Arguments arguments, boolean isCrowded, Scope inner, BlockBuilder builder, Span span) {
     KnownValues known = new KnownValues();
-    List<Meaning> meanings = new ArrayList<>();
+    List<StaticType> types = new ArrayList<>();
+    List<Passed> words = new ArrayList<>();
     Scope statics = Scope.topLevel();
     for (int i = 0; i < parameters.size(); i++) {
       LocalName name = parameters.get(i).name();
@@ -142,21 +189,40 @@ final class CallLowering {
       Meaning argument = arguments.next(i, type);
       Meaning bound = new Meaning.Static(new StaticType.Irrelevant());
       if (lowering.types.isOfTypes(type)) {
-        StaticType given = argument instanceof Meaning.Static(StaticType staticType) ? staticType : new StaticType.AtRunTime();
-        types.add(given);
+        StaticType given = instantiated(type(argument), type, builder, span);
+        types.add(known.add(given));
         bound = new Meaning.Static(given);
-      } else if (!(argument instanceof Meaning.Word) && !lowering.representation.hasWords(type)) {
+      } else if (lowering.representation.isPolymorphic(type) && !(argument instanceof Meaning.Word) && !isCrowded) {
         bound = shared(argument, name);
         types.add(known.add(bound));
       } else {
-        meanings.add(argument);
+        if (lowering.representation.isPolymorphic(type)) {
+          types.add(new StaticType.Irrelevant());
+        }
+        words.add(new Passed(argument, lowering.representation.of(type)));
       }
       statics.bind(name, bound);
       inner.bind(name, bound);
     }
     List<Operand> operands = new ArrayList<>(known.captures());
-    meanings.forEach(meaning -> operands.add(function.operand(meaning, span, caller, builder)));
+    words.forEach(word -> operands.add(function.types.as(function.operand(word.meaning(), span, builder), word.type(), builder, span)));
     return new Signature(types, known.captures(), operands, statics);
+  }
+
+  /// The type that an instance is made for: one that the running program knows a part of, or that grew too large, is held by a word.
+  private StaticType instantiated(StaticType given, StaticType kind, BlockBuilder builder, Span span) {
+    boolean isHeld = given instanceof StaticType.AtRunTime(Descriptor.Held(Variable _));
+    boolean isType = kind instanceof StaticType.Universe;
+    return isHeld || !Representation.isGrown(given) && (given.isClosed() || !isType) ? given : function.types.inVariable(given, builder, span);
+  }
+
+  private static StaticType type(Meaning argument) {
+    return switch (argument) {
+      case Meaning.Static(StaticType type) -> type;
+      case Meaning.Word(Operand word) -> new StaticType.AtRunTime(new Descriptor.Held(word));
+      case Meaning.TopLevel(GlobalName name) -> new StaticType.Constructor(name);
+      case Meaning.Built _, Meaning.Primitive _, Meaning.Expanded _, Meaning.Lifted _ -> StaticType.UNKNOWN;
+    };
   }
 
   /// Binds the parameters of an expanded function. A `function` that would be expanded at several places is lifted instead.
@@ -173,7 +239,7 @@ final class CallLowering {
     for (int i = 0; i < count; i++) {
       meanings.add(arguments.next(i, new StaticType.Irrelevant()));
     }
-    return meanings.stream().map(meaning -> function.operand(meaning, span, scope, builder)).toList();
+    return meanings.stream().map(meaning -> function.operand(meaning, span, builder)).toList();
   }
 
   /// The meaning that a name is bound to: code that the name's uses would multiply becomes a function of its own.
@@ -192,7 +258,7 @@ final class CallLowering {
 
   private Step constructor(GlobalName name, Expression.Call call, Scope scope, BlockBuilder builder, Span span) {
     GlobalName data = lowering.constructors.get(name).data().name();
-    List<StaticType> arguments = call.implicits().stream().map(argument -> lowering.types.evaluate(argument, scope)).toList();
+    List<StaticType> arguments = call.implicits().stream().map(argument -> function.types.of(argument, scope, builder)).toList();
     StaticType.Data type = new StaticType.Data(data, arguments);
     List<Meaning> fields = call.arguments().stream().map(argument -> function.lower(argument, scope, builder)).toList();
     if (lowering.representation.isNewtype(data)) {
@@ -202,144 +268,46 @@ final class CallLowering {
     if (isKnown) {
       return new Step.Done(new Meaning.Built(name, type, fields), scope, span);
     }
-    List<Operand> operands = fields.stream().map(field -> function.operand(field, span, scope, builder)).toList();
-    return new Step.Done(new Meaning.Word(construct(name, type, operands, span, builder)), scope, span);
+    return new Step.Done(new Meaning.Word(construct(name, type, fields, span, builder)), scope, span);
   }
 
   /// The value of a constructor.
-  Operand construct(GlobalName name, StaticType.Data type, List<Operand> fields, Span span, BlockBuilder builder) {
+  Operand construct(GlobalName name, StaticType.Data type, List<Meaning> fields, Span span, BlockBuilder builder) {
     Typed.Constructor constructor = lowering.constructors.get(name).constructor();
     if (lowering.representation.isNewtype(type.name())) {
-      return fields.getFirst();
+      return function.operand(fields.getFirst(), span, builder);
     }
-    Type representation = function.representation(type, span);
+    Type representation = lowering.representation.of(type);
     if (fields.isEmpty()) {
       return new Constant(constructor.number(), representation);
     }
-    if (!(representation instanceof Type.Data(Core.DataName data))) {
+    if (!(representation instanceof Type.Data(Core.DataName data, _))) {
       throw new AssertionError("a constructor with fields has cells: " + name);
     }
+    List<Operand> words = fields.stream().map(field -> function.operand(field, span, builder)).toList();
+    List<StaticType> types =
+        lowering.representation.fields(
+            type,
+            constructor,
+            field -> fields.get(field) instanceof Meaning.Static(StaticType known) ? known : new StaticType.AtRunTime(new Descriptor.Held(words.get(field))));
+    List<Type> declared = lowering.representation.stored(new Shape.Constructed(data, constructor.number()));
+    List<Operand> operands = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      operands.add(function.types.as(words.get(i), lowering.representation.described(declared.get(i), types.get(i)), builder, span));
+    }
     Layout layout = Layout.ofConstructor(lowering.representation.dataTypes().get(data), constructor.number());
-    return build(representation, new Shape.Constructed(data, constructor.number()), layout.words(), constructor.name().base(), fields, span, builder);
+    return build(representation, new Shape.Constructed(data, constructor.number()), layout.words(), constructor.name().base(), operands, span, builder);
   }
 
-  private Operand build(
+  /// Builds a new cell.
+  Operand build(
       Type type, Shape shape, int words, String hint, List<Operand> fields, Span span, BlockBuilder builder) {
     Variable token = builder.let("cell", new Type.Token(words), new Operation.Allocate(words), span);
     List<Field> stores = fields.stream().<Field>map(Field.Store::new).toList();
     return builder.let(hint.toLowerCase(java.util.Locale.ROOT), type, new Operation.Build(token, shape, stores), span);
   }
 
-  /// The closure of a known function.
-  Operand closure(Meaning.Known known, Span span, BlockBuilder builder) {
-    return switch (known) {
-      case Meaning.TopLevel(GlobalName name) -> topLevelClosure(name, span);
-      case Meaning.Primitive(PrimitiveOperation operation) -> {
-        Type.Closure type = new Type.Closure(operation.operands().stream().<Type>map(_ -> Type.IMMEDIATE).toList(), Type.IMMEDIATE);
-        yield wrapper(new GlobalName("base", "llvm", operation.text()), known, type, span);
-      }
-      case Meaning.Expanded(Expression.Function lambda, Scope scope) -> {
-        List<Variable> captures = Captures.of(lambda, List.of(), scope);
-        Type.Closure type = closureType(parameters(lambda), lambda.result(), scope.inner(), span);
-        FunctionName code = lowering.uniqueName(function.definition + ".function");
-        lowering.later(
-            () ->
-                new FunctionLowering(lowering, function.owner, code.text())
-                    .defineClosure(
-                        code,
-                        type,
-                        captures,
-                        (inside, renaming, arguments, body) -> {
-                          Scope inner = scope.inFunction(renaming);
-                          List<Typed.Parameter> parameters = parameters(lambda);
-                          for (int i = 0; i < parameters.size(); i++) {
-                            inner.bind(parameters.get(i).name(), new Meaning.Word(arguments.get(i)));
-                          }
-                          return inside.lowerTo(lambda.body(), inner, body, new Exit.ToCaller());
-                        },
-                        span));
-        yield captured(code, type, captures, span, builder);
-      }
-      case Meaning.Lifted lifted -> {
-        List<Variable> captures = lifted.captured().stream().filter(Variable.class::isInstance).map(Variable.class::cast).distinct().toList();
-        Type.Closure type = closureType(parameters(lifted.code().function), lifted.code().function.result(), lifted.code().scope.inner(), span);
-        FunctionName code = lowering.uniqueName(lifted.code().name + ".closure");
-        lowering.later(
-            () ->
-                new FunctionLowering(lowering, function.owner, code.text())
-                    .defineClosure(
-                        code,
-                        type,
-                        captures,
-                        (inside, renaming, arguments, body) -> {
-                          Scope inner = Scope.topLevel().inFunction(renaming);
-                          List<Operand> renamed = new ArrayList<>();
-                          lifted.captured().forEach(operand -> renamed.add(operand instanceof Variable variable ? renaming.get(variable) : operand));
-                          Meaning callee = new Meaning.Lifted(lifted.code(), renamed);
-                          return inside.apply(callee, arguments, span, inner, body);
-                        },
-                        span));
-        yield captured(code, type, captures, span, builder);
-      }
-    };
-  }
-
-  private Operand captured(FunctionName code, Type.Closure type, List<Variable> captures, Span span, BlockBuilder builder) {
-    if (captures.isEmpty()) {
-      return new Code(code, type);
-    }
-    Shape shape = new Shape.Captured(code, captures.stream().map(Variable::type).toList());
-    return build(type, shape, Layout.sizeClass(1 + captures.size()), "closure", List.copyOf(captures), span, builder);
-  }
-
-  private Operand topLevelClosure(GlobalName name, Span span) {
-    Scope scope = Scope.topLevel();
-    if (lowering.constructors.containsKey(name)) {
-      Lowering.ConstructorOf constructor = lowering.constructors.get(name);
-      StaticType.Data data = new StaticType.Data(constructor.data().name(), List.of());
-      if (!constructor.data().parameters().isEmpty()) {
-        throw new LoweringStop(new LoweringError.TypeAtRunTime(span, "the constructor `" + name.base() + "` as a function"));
-      }
-      List<Type> parameters =
-          lowering.representation.fields(data, constructor.constructor()).stream().map(field -> function.representation(field, span)).toList();
-      return wrapper(name, new Meaning.TopLevel(name), new Type.Closure(parameters, function.representation(data, span)), span);
-    }
-    Typed.Declaration.Definition definition = lowering.definition(name);
-    List<Typed.Parameter> parameters = TypeEvaluator.concat(definition.implicits(), definition.parameters());
-    return wrapper(name, new Meaning.TopLevel(name), closureType(parameters, definition.result(), scope, span), span);
-  }
-
-  private Operand wrapper(GlobalName name, Meaning callee, Type.Closure type, Span span) {
-    FunctionName code =
-        lowering.wrapper(
-            name,
-            made ->
-                () ->
-                    new FunctionLowering(lowering, name, made.text())
-                        .defineClosure(
-                            made,
-                            type,
-                            List.of(),
-                            (inside, _, arguments, body) -> inside.apply(callee, arguments, span, Scope.topLevel(), body),
-                            span));
-    return new Code(code, type);
-  }
-
-  /// The type of a function as a word; `inner` is a scope for its parameters.
-  private Type.Closure closureType(List<Typed.Parameter> parameters, Expression result, Scope inner, Span span) {
-    List<Type> types = new ArrayList<>();
-    for (Typed.Parameter parameter : parameters) {
-      StaticType type = lowering.types.evaluate(parameter.type(), inner);
-      if (lowering.types.isOfTypes(type)) {
-        throw new LoweringStop(new LoweringError.TypeAtRunTime(span, "the arguments of this function value"));
-      }
-      types.add(function.representation(type, span));
-      inner.bind(parameter.name(), new Meaning.Static(new StaticType.Irrelevant()));
-    }
-    return new Type.Closure(types, function.type(result, inner, span));
-  }
-
-  private static List<Typed.Parameter> parameters(Expression.Function lambda) {
+  static List<Typed.Parameter> parameters(Expression.Function lambda) {
     return TypeEvaluator.concat(lambda.implicits(), lambda.parameters());
   }
 }

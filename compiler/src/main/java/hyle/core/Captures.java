@@ -8,7 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The variables of the running function that a local function needs, also through the known functions that it calls.
+/// The variables of the running function that a local function needs, also through the known functions that it calls, each after those
+/// that say what its type is.
 final class Captures {
   private final Set<Variable> variables = new LinkedHashSet<>();
 
@@ -34,21 +35,33 @@ final class Captures {
         meaning(scope.find(name));
       }
     }
+    for (LocalName name : FreeLocals.withTypes(function)) {
+      if (!self.contains(name) && scope.knows(name) && scope.find(name) instanceof Meaning.Static(StaticType type)) {
+        type.variables().forEach(variables::add);
+      }
+    }
   }
 
   private void meaning(Meaning meaning) {
     switch (meaning) {
       case Meaning.Word(Operand operand) -> operand(operand);
-      case Meaning.Built(_, _, List<Meaning> fields) -> fields.forEach(this::meaning);
+      case Meaning.Static(StaticType type) -> type.variables().forEach(variables::add);
+      case Meaning.Built(_, StaticType.Data type, List<Meaning> fields) -> {
+        type.variables().forEach(variables::add);
+        fields.forEach(this::meaning);
+      }
       case Meaning.Expanded(Expression.Function function, Scope scope) -> function(function, List.of(), scope);
       case Meaning.Lifted(_, List<Operand> captured) -> captured.forEach(this::operand);
-      case Meaning.Static _, Meaning.TopLevel _, Meaning.Primitive _ -> {}
+      case Meaning.TopLevel _, Meaning.Primitive _ -> {}
     }
   }
 
   private void operand(Operand operand) {
     switch (operand) {
-      case Variable variable -> variables.add(variable);
+      case Variable variable -> {
+        variable.type().descriptors().stream().flatMap(Descriptor::variables).forEach(variables::add);
+        variables.add(variable);
+      }
       case Core.Constant _, Core.Code _ -> {}
     }
   }

@@ -4,18 +4,22 @@ import hyle.name.PrimitiveOperation;
 import hyle.report.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/// The tree of the middle and the back: A-normal form, monomorphic, every cell and every ownership in sight [M1].
+/// The tree of the middle and the back: A-normal form, every cell and every ownership in sight [M1].
+///
+/// Longer than other files: the whole tree stands in one place.
 ///
 /// Invariants, held by `CoreLint`:
 ///
 /// 1. Every variable is bound once in its function, and bound before it is used; operands have the type their place asks for.
 /// 2. A block ends in exactly one `End`; `Jump` goes to an enclosing `Join` body or `Loop` with as many operands as it has parameters.
 /// 3. A Switch covers its scrutinee: all constructors of its type, or ends in `Otherwise`; no key stands twice.
-/// 4. From the pass `linearise` on: a variable whose type is owned (`Data`, `Closure`, `Resource`, `Token`, `Hole`) is used up exactly
+/// 4. From the pass `linearise` on: a variable whose type is owned (`Data`, `Dynamic`, `Closure`, `Resource`, `Token`, `Hole`) is used up exactly
 ///    once on every path that continues; `Noema` and `Immediate` variables freely. What uses up stands at each Operation and End.
 /// 5. From `linearise` on: no noema is used after the variable that it was borrowed from was used up.
 /// 6. `Take` gives a token exactly when its shape has a cell; `Build` gets one exactly then, of its own number of words.
+/// 7. From the pass `derive` on: a Dynamic is copied and discarded by a word that stands there, and nobody reads descriptors in types.
 ///
 /// Before `linearise` an owned variable may be used any number of times, also none: the pass adds Copy and Discard.
 public final class Core {
@@ -77,7 +81,7 @@ public final class Core {
     }
   }
 
-  /// What a variable holds: always one 64-bit word.
+  /// What a variable holds: always one 64-bit word. Types that differ only in descriptors are equal: their values lie alike.
   public sealed interface Type {
     /// A number, a rune, a pointer, an enumeration, unit: no ownership, COPY and DISCARD do nothing.
     record Immediate() implements Type {
@@ -87,11 +91,48 @@ public final class Core {
       }
     }
 
-    /// A value of a data type with fields: the address of its cell, or, for a constructor without fields, its number.
-    record Data(DataName name) implements Type {
+    /// A value of a data type with fields: the address of its cell, or, for a constructor without fields, its number. It has arguments
+    /// where code was not made for its own: they say what its fields hold.
+    record Data(DataName name, List<Descriptor> arguments) implements Type {
+      public Data {
+        arguments = List.copyOf(arguments);
+      }
+
+      public Data(DataName name) {
+        this(name, List.of());
+      }
+
+      @Override
+      public boolean equals(Object other) {
+        return other instanceof Data data && data.name.equals(name);
+      }
+
+      @Override
+      public int hashCode() {
+        return name.hashCode();
+      }
+
       @Override
       public String toString() {
-        return name.text();
+        return arguments.isEmpty() ? name.text() : new Descriptor.Made(new Descriptor.Head.Open(name), arguments).text();
+      }
+    }
+
+    /// An owned value of a type that only the running program knows.
+    record Dynamic(Descriptor descriptor) implements Type {
+      @Override
+      public boolean equals(Object other) {
+        return other instanceof Dynamic;
+      }
+
+      @Override
+      public int hashCode() {
+        return Dynamic.class.hashCode();
+      }
+
+      @Override
+      public String toString() {
+        return descriptor.text();
       }
     }
 
@@ -141,19 +182,42 @@ public final class Core {
 
     Immediate IMMEDIATE = new Immediate();
 
+    /// The same type with other leaves in its descriptors.
+    default Type map(UnaryOperator<Descriptor> change) {
+      return switch (this) {
+        case Immediate _, Closure _, Resource _, Token _ -> this;
+        case Data(DataName name, var arguments) -> new Data(name, arguments.stream().map(argument -> argument.map(change)).toList());
+        case Dynamic(Descriptor descriptor) -> new Dynamic(descriptor.map(change));
+        case Noema(Type of) -> new Noema(of.map(change));
+        case Hole(Type of) -> new Hole(of.map(change));
+      };
+    }
+
+    /// The descriptors in it, but for those of function types.
+    default List<Descriptor> descriptors() {
+      return switch (this) {
+        case Immediate _, Closure _, Resource _, Token _ -> List.of();
+        case Data(_, List<Descriptor> arguments) -> arguments;
+        case Dynamic(Descriptor descriptor) -> List.of(descriptor);
+        case Noema(Type of) -> of.descriptors();
+        case Hole(Type of) -> of.descriptors();
+      };
+    }
+
     /// Whether variables of this type must be used up exactly once.
     default boolean isOwned() {
       return switch (this) {
         case Immediate _, Noema _ -> false;
-        case Data _, Closure _, Resource _, Token _, Hole _ -> true;
+        case Data _, Dynamic _, Closure _, Resource _, Token _, Hole _ -> true;
       };
     }
   }
 
   /// A data type that has a cell: neither an enumeration (Immediate) nor a newtype (its field's type).
   ///
-  /// `display` is the type as users write it: `list(int)`.
-  public record DataType(DataName name, String display, List<Constructor> constructors) {
+  /// `display` is the type as users write it: `list(int)`. Its derived functions take so many words for what its fields' types mention by
+  /// `Descriptor.Parameter`: 0 where code was made for its arguments.
+  public record DataType(DataName name, String display, int parameters, List<Constructor> constructors) {
     public DataType {
       constructors = List.copyOf(constructors);
     }
@@ -318,6 +382,19 @@ public final class Core {
 
     /// `discard x`: uses x up, deep. No result.
     record Discard(Variable operand) implements Operation {}
+
+    /// `r = describe head(a, …)`: r is the word for a type, an Immediate, as the arguments are. Metadata: takes no cell.
+    record Describe(Descriptor.Head head, List<Operand> arguments) implements Operation {
+      public Describe {
+        arguments = List.copyOf(arguments);
+      }
+    }
+
+    /// `r = copy x as type`: like Copy, of a Dynamic or a noema of one, by the word for its type.
+    record CopyAs(Operand operand, Operand type) implements Operation {}
+
+    /// `discard x as type`: uses x up, a Dynamic, by the word for its type. No result.
+    record DiscardAs(Variable operand, Operand type) implements Operation {}
 
     /// `h = hole of field of cell`: the cell stays owned; h is a Hole.
     record HoleOf(Variable cell, Shape shape, int field) implements Operation {}

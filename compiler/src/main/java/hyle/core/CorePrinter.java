@@ -98,9 +98,10 @@ public final class CorePrinter {
         String cell = results.size() > fields ? " with " + results.getLast() : "";
         line(results.isEmpty() ? words + " as " + name(shape) + ";" : "let " + applied(name(shape), results.subList(0, fields)) + cell + " = " + words + " in");
       }
-      case Operation.Free _, Operation.EndBorrow _, Operation.Discard _, Operation.Fill _ -> line(words + ";");
+      case Operation.Free _, Operation.EndBorrow _, Operation.Discard _, Operation.DiscardAs _, Operation.Fill _ -> line(words + ";");
       case Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.StaticText _, Operation.Reinterpret _,
-          Operation.Peek _, Operation.Allocate _, Operation.Build _, Operation.Borrow _, Operation.Copy _, Operation.HoleOf _ ->
+          Operation.Peek _, Operation.Allocate _, Operation.Build _, Operation.Borrow _, Operation.Copy _, Operation.CopyAs _, Operation.Describe _,
+          Operation.HoleOf _ ->
           line("let " + statement.results().stream().map(this::bound).collect(Collectors.joining(", ")) + " = " + words + " in");
     }
   }
@@ -123,6 +124,9 @@ public final class CorePrinter {
       case Operation.EndBorrow(Variable operand) -> "end borrow " + word(operand);
       case Operation.Copy(Operand operand) -> "copy " + word(operand);
       case Operation.Discard(Variable operand) -> "discard " + word(operand);
+      case Operation.CopyAs(Operand operand, Operand type) -> "copy " + word(operand) + " as ?" + word(type);
+      case Operation.DiscardAs(Variable operand, Operand type) -> "discard " + word(operand) + " as ?" + word(type);
+      case Operation.Describe(Descriptor.Head head, List<Operand> arguments) -> described(head, words(arguments));
       case Operation.HoleOf(Variable cell, Shape shape, int field) -> "hole " + word(cell) + "." + name(shape) + "." + field;
       case Operation.Fill(Variable hole, Field field) -> "fill " + word(hole) + " with " + field(field);
     };
@@ -188,12 +192,23 @@ public final class CorePrinter {
 
   private String type(Type type) {
     return switch (type) {
-      case Type.Data(Core.DataName data) when program.dataTypes().containsKey(data) -> program.dataTypes().get(data).display();
+      case Type.Data(Core.DataName data, var arguments) when arguments.isEmpty() && program.dataTypes().containsKey(data) ->
+          program.dataTypes().get(data).display();
       case Type.Noema(Type of) -> "&" + type(of);
       case Type.Hole(Type of) -> "hole " + type(of);
       case Type.Closure(List<Type> parameters, Type result) ->
           "(" + parameters.stream().map(this::type).collect(Collectors.joining(", ")) + ") -> " + type(result);
-      case Type.Immediate _, Type.Data _, Type.Resource _, Type.Token _ -> type.toString();
+      case Type.Immediate _, Type.Data _, Type.Dynamic _, Type.Resource _, Type.Token _ -> type.toString();
+    };
+  }
+
+  private String described(Descriptor.Head head, List<String> arguments) {
+    return switch (head) {
+      case Descriptor.Head.Known(Type.Closure _) -> "type function";
+      case Descriptor.Head.Known(Type type) -> "type " + type(type);
+      case Descriptor.Head.Open(Core.DataName data) -> applied("type " + program.dataTypes().get(data).display(), arguments);
+      case Descriptor.Head.Code(FunctionName function) -> applied("type function " + function, arguments);
+      case Descriptor.Head.Applied() -> "type " + applied(arguments.getFirst(), arguments.subList(1, arguments.size()));
     };
   }
 
@@ -204,7 +219,7 @@ public final class CorePrinter {
   private String word(Operand operand) {
     return switch (operand) {
       case Variable variable -> names.containsKey(variable) ? names.get(variable) : "?" + variable;
-      case Constant(long bits, Type.Data(Core.DataName data)) -> name(new Shape.Constructed(data, (int) bits));
+      case Constant(long bits, Type.Data(Core.DataName data, _)) -> name(new Shape.Constructed(data, (int) bits));
       case Constant(long bits, _) -> Long.toString(bits);
       case Code(FunctionName function, _) -> "closure " + function;
     };

@@ -114,9 +114,22 @@ final class CoreTyping {
       case Operation.Borrow(Operand operand) -> List.of(new Type.Noema(operand.type()));
       case Operation.EndBorrow _ -> List.of();
       case Operation.Copy(Operand operand) -> List.of(operand.type() instanceof Type.Noema(Type of) ? of : operand.type());
+      case Operation.CopyAs(Operand operand, Operand type) -> {
+        agree("the type of " + operand, List.of(type), List.of(Type.IMMEDIATE));
+        Type copied = operand.type() instanceof Type.Noema(Type of) ? of : operand.type();
+        yield List.of(copied instanceof Type.Dynamic ? copied : new Type.Dynamic(Descriptor.UNKNOWN));
+      }
+      case Operation.DiscardAs(Variable operand, Operand type) -> {
+        agree("the type of " + operand, List.of(operand, type), List.of(new Type.Dynamic(Descriptor.UNKNOWN), Type.IMMEDIATE));
+        yield List.of();
+      }
+      case Operation.Describe(_, List<Operand> arguments) -> {
+        agree("a type", arguments, arguments.stream().map(_ -> (Type) Type.IMMEDIATE).toList());
+        yield List.of(Type.IMMEDIATE);
+      }
       case Operation.Discard(Variable operand) -> {
         switch (operand.type()) {
-          case Type.Data _, Type.Closure _, Type.Resource _ -> {}
+          case Type.Data _, Type.Dynamic _, Type.Closure _, Type.Resource _ -> {}
           case Type.Immediate _, Type.Noema _, Type.Token _, Type.Hole _ ->
               violations.accept(operand + " is discarded, but is of type " + operand.type());
         }
@@ -191,7 +204,7 @@ final class CoreTyping {
     }
     boolean covered =
         seen.contains(new Key.Otherwise())
-            || type instanceof Type.Data(Core.DataName data) && seen.size() == program.dataTypes().get(data).constructors().size();
+            || type instanceof Type.Data(Core.DataName data, _) && seen.size() == program.dataTypes().get(data).constructors().size();
     if (!covered) {
       violations.accept("a switch on " + scrutinee + " of type " + type + " does not cover it");
     }
@@ -225,13 +238,13 @@ final class CoreTyping {
     boolean fits =
         switch (operand) {
           case Variable _ -> true;
-          case Constant(long bits, Type.Data(Core.DataName data)) ->
+          case Constant(long bits, Type.Data(Core.DataName data, _)) ->
               bits >= 0
                   && bits < program.dataTypes().get(data).constructors().size()
                   && program.dataTypes().get(data).constructors().get((int) bits).fields().isEmpty();
           case Constant(_, Type type) ->
               switch (type) {
-                case Type.Immediate _, Type.Noema _, Type.Resource _ -> true;
+                case Type.Immediate _, Type.Noema _, Type.Resource _, Type.Dynamic _ -> true;
                 case Type.Data _, Type.Closure _, Type.Token _, Type.Hole _ -> false;
               };
           case Core.Code(FunctionName code, Type type) -> type instanceof Type.Closure closure && isCodeOf(code, closure);

@@ -28,7 +28,6 @@ final class FunctionLowering {
   private static final int DEEPEST_EXPANSION = 1_000;
 
   private static final int MOST_EXPANSIONS = 100_000;
-  private static final Exit TO_CALLER = new Exit.ToCaller();
   private static final Meaning NOT_STATIC = new Meaning.Static(new StaticType.Irrelevant());
 
   final Lowering lowering;
@@ -39,6 +38,8 @@ final class FunctionLowering {
   private int expansions;
 
   final CallLowering calls;
+  final TypeLowering types;
+  private final Closures closures;
   private final MatchLowering matches;
   private final StatementLowering statements;
 
@@ -48,6 +49,8 @@ final class FunctionLowering {
     this.owner = owner;
     this.definition = definition;
     this.calls = new CallLowering(this);
+    this.types = new TypeLowering(this);
+    this.closures = new Closures(this);
     this.matches = new MatchLowering(this);
     this.statements = new StatementLowering(this);
   }
@@ -62,8 +65,8 @@ final class FunctionLowering {
           List<Variable> variables = captures(instance.captures(), renaming, builder);
           Scope inner = instance.scope().inFunction(renaming);
           variables.addAll(parameters(TypeEvaluator.concat(made.implicits(), made.parameters()), inner, builder));
-          Block block = lowerTo(made.body(), inner, builder, TO_CALLER);
-          Type result = type(made.result(), inner, made.span());
+          Type result = lowering.representation.of(types.of(made.result(), inner, builder));
+          Block block = lowerTo(made.body(), inner, builder, new Exit.ToCaller(result));
           return new Function(name, definition, Lowering.author(owner), variables, result, block, made.span());
         });
   }
@@ -75,7 +78,7 @@ final class FunctionLowering {
           BlockBuilder builder = new BlockBuilder(new VariableSupply());
           Variable word = builder.variable("value", Type.IMMEDIATE);
           Meaning function = lower(body, Scope.topLevel(), builder);
-          Block block = apply(function, List.of(word), body.span(), Scope.topLevel(), builder);
+          Block block = apply(function, List.of(new Meaning.Word(word)), body.span(), Scope.topLevel(), builder, result);
           return new Function(name, definition, Lowering.author(owner), List.of(word), result, block, body.span());
         });
   }
@@ -97,17 +100,22 @@ final class FunctionLowering {
           List<Typed.Parameter> parameters = TypeEvaluator.concat(code.function.implicits(), code.function.parameters());
           parameters.forEach(parameter -> inner.bind(parameter.name(), arguments.find(parameter.name())));
           variables.addAll(parameters(parameters, inner, builder));
-          Block block = lowerTo(code.function.body(), inner, builder, TO_CALLER);
-          Type result = type(code.function.result(), inner, code.function.span());
+          Type result = lowering.representation.of(types.of(code.function.result(), inner, builder));
+          Block block = lowerTo(code.function.body(), inner, builder, new Exit.ToCaller(result));
           return new Function(name, definition, Lowering.author(owner), variables, result, block, code.function.span());
         });
+  }
+
+  /// A function from types to types as code: it takes `captured` words, for the `Parameter`s of the type, then its own arguments.
+  void defineTypeFunction(FunctionName name, StaticType type, int captured) {
+    guarded(() -> types.function(name, type, captured));
   }
 
   /// A parameter for each captured variable.
   private static List<Variable> captures(List<Variable> captures, Map<Variable, Operand> renaming, BlockBuilder builder) {
     List<Variable> variables = new ArrayList<>();
     for (Variable capture : captures) {
-      Variable parameter = builder.variable(capture.hint(), capture.type());
+      Variable parameter = builder.variable(capture.hint(), capture.type().map(leaf -> Scope.rename(leaf, renaming)));
       renaming.put(capture, parameter);
       variables.add(parameter);
     }
@@ -138,8 +146,7 @@ final class FunctionLowering {
   private Map<Variable, Operand> takeApart(FunctionName name, Variable closure, List<Variable> captures, BlockBuilder builder, Span span) {
     Map<Variable, Operand> renaming = new LinkedHashMap<>();
     List<Variable> results = captures(captures, renaming, builder);
-    Shape.Captured shape = new Shape.Captured(name, captures.stream().map(Variable::type).toList());
-    takeAndFree(closure, shape, results, captures.isEmpty() ? 0 : Layout.sizeClass(1 + captures.size()), builder, span);
+    takeAndFree(closure, Closures.shape(name, captures), results, captures.isEmpty() ? 0 : Layout.sizeClass(1 + captures.size()), builder, span);
     return renaming;
   }
 
@@ -181,23 +188,23 @@ final class FunctionLowering {
     Span span = scope.place(expression.span());
     return switch (expression) {
       case Expression.Local(var name, _, _) -> scope.find(name);
-      case Expression.Global(GlobalName name, _) -> global(name, expression, scope);
+      case Expression.Global(GlobalName name, _) -> global(name, expression, scope, builder);
       case Expression.Operation(var operation, _) -> new Meaning.Primitive(operation);
-      case Expression.Primitive _, Expression.Universe _, Expression.Pi _, Expression.Noema _ -> staticType(expression, scope);
-      case Expression.Number(long bits, Expression type, _) -> new Meaning.Word(new Constant(bits, type(type, scope, span)));
+      case Expression.Primitive _, Expression.Universe _, Expression.Pi _, Expression.Noema _ -> staticType(expression, scope, builder);
+      case Expression.Number(long bits, Expression type, _) -> new Meaning.Word(new Constant(bits, type(type, scope)));
       case Expression.Rune(int packed, _) -> new Meaning.Word(new Constant(packed, Type.IMMEDIATE));
       case Expression.Text(String value, _) ->
-          new Meaning.Word(builder.let("text", representation(textNoema(), span), new Operation.StaticText(value), span));
+          new Meaning.Word(builder.let("text", lowering.representation.of(textNoema()), new Operation.StaticText(value), span));
       case Expression.Block block -> {
         statements.lower(block.statements(), scope, builder);
         yield lower(block.result(), scope, builder);
       }
-      case Expression.Call call -> isType(call.type(), scope) ? staticType(call, scope) : value(calls.step(call, scope, builder), builder);
+      case Expression.Call call -> isType(call.type(), scope) ? staticType(call, scope, builder) : value(calls.step(call, scope, builder), builder);
       case Expression.Function function -> new Meaning.Expanded(function, scope);
       case Expression.Recursive(var self, Expression.Function function, _) ->
           calls.lift(function, List.of(self), scope, self.isWildcard() ? "function" : self.text());
       case Expression.Match match ->
-          isType(match.type(), scope) ? staticType(match, scope) : value(matches.step(match, scope, builder), builder);
+          isType(match.type(), scope) ? staticType(match, scope, builder) : value(matches.step(match, scope, builder), builder);
       case Expression.Embody(Expression value, Expression type, _) -> embody(value, type, scope, builder, span);
       case Expression.Cast(_, Expression to, Expression value, _) -> cast(value, to, scope, builder, span);
       case Expression.Load(Expression type, Expression pointer, _) ->
@@ -214,7 +221,7 @@ final class FunctionLowering {
         List<PrimitiveType> types = external.argumentTypes().stream().map(type -> stored(type, scope)).toList();
         PrimitiveType result = stored(external.type(), scope);
         String symbol = ForeignSymbol.of(external.symbol(), types, external.fixedArguments(), result);
-        Variable word = builder.let("result", type(external.type(), scope, span), new Operation.Foreign(symbol, operands), span);
+        Variable word = builder.let("result", typeIn(external.type(), scope, builder), new Operation.Foreign(symbol, operands), span);
         yield new Meaning.Word(symbol.startsWith("hyle_") ? word : RawMemory.cut(result, word, builder, span));
       }
       case Expression.ForeignGlobal(String symbol, _, _) -> {
@@ -227,11 +234,15 @@ final class FunctionLowering {
   /// Ends a block with what a step leaves to do.
   Block end(Step step, BlockBuilder builder, Exit exit) {
     return switch (step) {
-      case Step.Done(Meaning meaning, Scope scope, Span span) -> builder.finish(exit.end(operand(meaning, span, scope, builder)));
-      case Step.Direct(FunctionName function, List<Operand> operands, Type result, Span span) ->
-          exit instanceof Exit.ToCaller
+      case Step.Done(Meaning meaning, Scope scope, Span span) -> {
+        Operand operand = operand(meaning, scope.place(span), builder);
+        yield builder.finish(exit.end(types.as(operand, exit.type(), builder, scope.place(span))));
+      }
+      case Step.Direct(FunctionName function, List<Operand> operands, Type result, _, Span span) ->
+          exit instanceof Exit.ToCaller && exit.type().equals(result)
               ? builder.finish(new End.TailCall(function, operands, span))
-              : builder.finish(exit.end(builder.let("result", result, new Operation.Call(function, operands), span)));
+              : builder.finish(
+                  exit.end(types.as(builder.let("result", result, new Operation.Call(function, operands), span), exit.type(), builder, span)));
       case Step.Continue(Expression body, Scope scope) -> lowerTo(body, scope, builder, exit);
       case Step.Expand(String name, Expression body, Scope scope) -> expanding(name, () -> lowerTo(body, scope, builder, exit));
       case Step.Branch(MatchPlan plan, _) -> plan.emit(builder, exit);
@@ -242,12 +253,12 @@ final class FunctionLowering {
   Meaning value(Step step, BlockBuilder builder) {
     return switch (step) {
       case Step.Done(Meaning meaning, _, _) -> meaning;
-      case Step.Direct(FunctionName function, List<Operand> operands, Type result, Span span) ->
-          new Meaning.Word(builder.let("result", result, new Operation.Call(function, operands), span));
+      case Step.Direct(FunctionName function, List<Operand> operands, Type result, Type seen, Span span) ->
+          new Meaning.Word(types.as(builder.let("result", result, new Operation.Call(function, operands), span), seen, builder, span));
       case Step.Continue(Expression body, Scope scope) -> lower(body, scope, builder);
       case Step.Expand(String name, Expression body, Scope scope) -> expanding(name, () -> lower(body, scope, builder));
       case Step.Branch(MatchPlan plan, Type result) ->
-          new Meaning.Word(builder.join("result", result, label -> plan.emit(builder.inner(), new Exit.ToJoin(label))));
+          new Meaning.Word(builder.join("result", result, label -> plan.emit(builder.inner(), new Exit.ToJoin(label, result))));
     };
   }
 
@@ -262,41 +273,50 @@ final class FunctionLowering {
     return lowered;
   }
 
-  /// A block that ends with a call of a function value.
-  Block apply(Meaning function, List<Variable> arguments, Span span, Scope scope, BlockBuilder builder) {
-    List<Meaning> meanings = arguments.stream().<Meaning>map(Meaning.Word::new).toList();
-    return end(calls.applyTo(function, meanings, span, scope, builder), builder, TO_CALLER);
+  /// A block that ends with a call of a function value, for a result of `type`.
+  Block apply(Meaning function, List<Meaning> arguments, Span span, Scope scope, BlockBuilder builder, Type type) {
+    return end(calls.applyTo(function, arguments, span, scope, builder), builder, new Exit.ToCaller(type));
   }
 
   Operand lowerOperand(Expression expression, Scope scope, BlockBuilder builder) {
-    return operand(lower(expression, scope, builder), expression.span(), scope, builder);
+    return operand(lower(expression, scope, builder), scope.place(expression.span()), builder);
+  }
+
+  /// The type that a match chooses among when the program runs.
+  Meaning chosen(Expression.Match match, Scope scope, BlockBuilder builder) {
+    return value(matches.step(match, scope, builder), builder);
+  }
+
+  /// The type that a call gives when the program runs.
+  Meaning called(Expression.Call call, Scope scope, BlockBuilder builder) {
+    return value(calls.step(call, scope, builder), builder);
+  }
+
+  /// The type that a block ends with.
+  Meaning inBlock(Expression.Block block, Scope scope, BlockBuilder builder) {
+    statements.lower(block.statements(), scope, builder);
+    return new Meaning.Static(types.of(block.result(), scope, builder));
   }
 
   /// The word of a meaning: builds what was known and had not to exist so far.
-  Operand operand(Meaning meaning, Span span, Scope scope, BlockBuilder builder) {
+  Operand operand(Meaning meaning, Span span, BlockBuilder builder) {
     return switch (meaning) {
       case Meaning.Word(Operand operand) -> operand;
-      case Meaning.Static _ -> new Constant(0, Type.IMMEDIATE);
-      case Meaning.Built(GlobalName constructor, StaticType.Data type, List<Meaning> fields) -> {
-        List<Operand> operands = new ArrayList<>();
-        fields.forEach(field -> operands.add(operand(field, span, scope, builder)));
-        yield calls.construct(constructor, type, operands, scope.place(span), builder);
-      }
-      case Meaning.Known known -> calls.closure(known, scope.place(span), builder);
+      case Meaning.Static(StaticType type) -> types.word(type, builder, span);
+      case Meaning.Built(GlobalName constructor, StaticType.Data type, List<Meaning> fields) ->
+          calls.construct(constructor, type, fields, span, builder);
+      case Meaning.Known known -> closures.closure(known, span, builder);
     };
   }
 
-  /// The type of the word that an expression of this type gives.
-  Type type(Expression type, Scope scope, Span span) {
-    return representation(lowering.types.evaluate(type, scope), span);
+  /// The type of the word that an expression of this type gives, as far as it is known without a value.
+  Type type(Expression type, Scope scope) {
+    return lowering.representation.of(lowering.types.evaluate(type, scope));
   }
 
-  Type representation(StaticType type, Span span) {
-    try {
-      return lowering.representation.of(type);
-    } catch (Representation.UnknownType unknown) {
-      throw new LoweringStop(new LoweringError.TypeAtRunTime(span, "this value"));
-    }
+  /// The type of the word that an expression of this type gives; what a value decides is computed here.
+  Type typeIn(Expression type, Scope scope, BlockBuilder builder) {
+    return lowering.representation.of(types.of(type, scope, builder));
   }
 
   boolean isType(Expression type, Scope scope) {
@@ -307,13 +327,13 @@ final class FunctionLowering {
     return new StaticType.Noema(new StaticType.Data(CoreNames.TEXT, List.of()));
   }
 
-  private Meaning.Static staticType(Expression expression, Scope scope) {
-    return new Meaning.Static(lowering.types.evaluate(expression, scope));
+  private Meaning.Static staticType(Expression expression, Scope scope, BlockBuilder builder) {
+    return new Meaning.Static(types.of(expression, scope, builder));
   }
 
-  private Meaning global(GlobalName name, Expression expression, Scope scope) {
+  private Meaning global(GlobalName name, Expression expression, Scope scope, BlockBuilder builder) {
     return switch (lowering.program.declarations().get(name)) {
-      case Typed.Declaration.Data _, Typed.Declaration.Resource _ -> staticType(expression, scope);
+      case Typed.Declaration.Data _, Typed.Declaration.Resource _ -> staticType(expression, scope, builder);
       case Typed.Declaration.Definition _ -> new Meaning.TopLevel(name);
       case null -> new Meaning.TopLevel(name);
     };
@@ -321,8 +341,9 @@ final class FunctionLowering {
 
   private Meaning embody(Expression value, Expression type, Scope scope, BlockBuilder builder, Span span) {
     Operand noema = lowerOperand(value, scope, builder);
-    Type result = type(type, scope, span);
-    return new Meaning.Word(result.isOwned() ? builder.let("copied", result, new Operation.Copy(noema), span) : noema);
+    Type result = typeIn(type, scope, builder);
+    Operand seen = types.as(noema, result.isOwned() ? new Type.Noema(result) : result, builder, span);
+    return new Meaning.Word(result.isOwned() ? builder.let("copied", result, new Operation.Copy(seen), span) : seen);
   }
 
   private Meaning cast(Expression value, Expression to, Scope scope, BlockBuilder builder, Span span) {
@@ -330,10 +351,12 @@ final class FunctionLowering {
     if (meaning instanceof Meaning.Static) {
       return meaning;
     }
-    Operand operand = operand(meaning, value.span(), scope, builder);
-    Type target = type(to, scope, span);
+    Operand operand = operand(meaning, scope.place(value.span()), builder);
+    Type target = typeIn(to, scope, builder);
     return new Meaning.Word(
-        operand.type().equals(target) ? operand : builder.let("cast", target, new Operation.Reinterpret(operand), span));
+        operand.type().equals(target) && TypeLowering.isDescribed(operand.type())
+            ? operand
+            : builder.let("cast", target, new Operation.Reinterpret(operand), span));
   }
 
   /// The primitive type that lies in memory for values of `type`.
@@ -350,8 +373,7 @@ final class FunctionLowering {
     List<Variable> variables = new ArrayList<>();
     for (Typed.Parameter parameter : parameters) {
       if (scope.find(parameter.name()).equals(NOT_STATIC)) {
-        StaticType type = lowering.types.evaluate(parameter.type(), scope);
-        Variable variable = builder.variable(parameter.name().text(), representation(type, parameter.type().span()));
+        Variable variable = builder.variable(parameter.name().text(), typeIn(parameter.type(), scope, builder));
         scope.bind(parameter.name(), new Meaning.Word(variable));
         variables.add(variable);
       }

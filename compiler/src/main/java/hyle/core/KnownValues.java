@@ -25,15 +25,31 @@ final class KnownValues {
     List<Variable> own = Captures.of(meaning);
     captures.addAll(own);
     List<Object> identity = new ArrayList<>();
-    own.forEach(variable -> identity.add(place(variable)));
+    for (Variable variable : own) {
+      identity.add(place(variable));
+      variable.type().descriptors().forEach(descriptor -> identity.add(descriptor.map(this::placed)));
+    }
     collect(meaning, identity);
     return new StaticType.KnownValue(identity);
+  }
+
+  /// Adds a type, and gives what tells it apart: words of the caller count as the places that they have in the list.
+  StaticType add(StaticType type) {
+    type.variables().forEach(captures::add);
+    return type.map(this::placed);
+  }
+
+  private Descriptor placed(Descriptor leaf) {
+    return switch (leaf) {
+      case Descriptor.Held(Variable variable) -> new Descriptor.Parameter(place(variable));
+      case Descriptor.Held _, Descriptor.Parameter _, Descriptor.Field _, Descriptor.Made _, Descriptor.Unknown _ -> leaf;
+    };
   }
 
   private void collect(Meaning meaning, List<Object> identity) {
     switch (meaning) {
       case Meaning.Word(Operand operand) -> collect(operand, identity);
-      case Meaning.Static(StaticType type) -> identity.add(type);
+      case Meaning.Static(StaticType type) -> identity.add(type.map(this::placed));
       case Meaning.TopLevel(var name) -> identity.add(name);
       case Meaning.Primitive(var operation) -> identity.add(operation);
       case Meaning.Expanded(var function, Scope scope) -> {

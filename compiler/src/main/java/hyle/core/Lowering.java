@@ -15,8 +15,10 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /// Typed to Core: one function for each definition and types that it is used with, in A-normal form [M17].
@@ -41,15 +43,13 @@ public final class Lowering {
   /// How often each local variable of the program is used.
   final Map<LocalName, Integer> uses = new HashMap<>();
 
-  /// A function whose type arguments are written longer than this calls itself with ever larger ones.
-  private static final int LONGEST_TYPES = 1_000;
-
-  /// A function with more instances than this is specialised to ever new functions.
-  static final int MOST_INSTANCES = 1_000;
+  /// A function with more instances than this may be calling itself with ever new functions: no more are made for known values.
+  static final int MOST_INSTANCES = 300;
 
   private final Map<GlobalName, Integer> instanceCounts = new HashMap<>();
   private final Map<FunctionName, Function> functions = new LinkedHashMap<>();
   private final Map<Key, FunctionName> instances = new HashMap<>();
+  private final Map<StaticType, FunctionName> typeFunctions = new HashMap<>();
   private final Map<GlobalName, FunctionName> wrappers = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final Map<String, Integer> counters = new HashMap<>();
@@ -59,7 +59,7 @@ public final class Lowering {
     this.program = program;
     this.diagnostics = diagnostics;
     this.types = new TypeEvaluator(program);
-    this.representation = new Representation(program, types);
+    this.representation = new Representation(program, types, this::typeFunction);
     for (Typed.Declaration declaration : program.declarations().values()) {
       switch (declaration) {
         case Typed.Declaration.Data data ->
@@ -79,11 +79,10 @@ public final class Lowering {
   }
 
   private Core.Program run() {
-    Span nowhere = program.declarations().get(program.entry()).span();
-    FunctionName entry = instance(new Instance(definition(program.entry()), Scope.topLevel(), List.of(), List.of()), nowhere);
+    FunctionName entry = instance(new Instance(definition(program.entry()), Scope.topLevel(), List.of(), List.of()));
     for (Typed.Declaration declaration : program.declarations().values()) {
       if (declaration instanceof Typed.Declaration.Definition definition && isRoot(definition)) {
-        instance(new Instance(definition, signatureScope(definition), List.of(), List.of()), definition.span());
+        instance(new Instance(definition, signatureScope(definition), List.of(), List.of()));
       }
     }
     Map<ResourceName, ResourceType> resources = new LinkedHashMap<>();
@@ -108,7 +107,7 @@ public final class Lowering {
         && definition.opacity() == Typed.Opacity.DEFINE
         && TypeEvaluator.concat(definition.implicits(), definition.parameters()).stream()
             .map(parameter -> types.evaluate(parameter.type(), scope))
-            .noneMatch(type -> types.isOfTypes(type) || !representation.hasWords(type))
+            .noneMatch(type -> types.isOfTypes(type) || representation.isPolymorphic(type) || !type.isKnown())
         && !types.isOfTypes(types.evaluate(definition.result(), scope));
   }
 
@@ -132,7 +131,7 @@ public final class Lowering {
   record Instance(Typed.Declaration.Definition definition, Scope scope, List<StaticType> arguments, List<Core.Variable> captures) {}
 
   /// The function for a definition at its static arguments; its body is lowered later.
-  FunctionName instance(Instance instance, Span use) {
+  FunctionName instance(Instance instance) {
     Typed.Declaration.Definition definition = instance.definition();
     Key key = new Key(definition.name(), instance.arguments());
     FunctionName known = instances.get(key);
@@ -141,9 +140,7 @@ public final class Lowering {
     }
     List<String> texts = instance.arguments().stream().map(StaticType::text).toList();
     String types = texts.isEmpty() ? "" : "<" + String.join(", ", texts) + ">";
-    if (types.length() > LONGEST_TYPES || instanceCounts.merge(definition.name(), 1, Integer::sum) > MOST_INSTANCES) {
-      throw new LoweringStop(new LoweringError.EndlessInstances(use, definition.name().base()));
-    }
+    instanceCounts.merge(definition.name(), 1, Integer::sum);
     FunctionName name = uniqueName(definition.name().display() + types);
     instances.put(key, name);
     work.add(
@@ -151,6 +148,30 @@ public final class Lowering {
             new FunctionLowering(this, definition.name(), definition.name().display())
                 .define(name, instance));
     return name;
+  }
+
+  /// Whether a definition has so many instances that no more should be made than must be.
+  boolean isCrowded(GlobalName definition) {
+    return instanceCounts.getOrDefault(definition, 0) > MOST_INSTANCES;
+  }
+
+  /// A function from types to types as the running program holds it: its code, and what it captured, by the places in its name.
+  private Descriptor typeFunction(StaticType function) {
+    SequencedSet<Descriptor> leaves = new LinkedHashSet<>();
+    StaticType key =
+        function.map(
+            leaf -> {
+              leaves.add(leaf);
+              return new Descriptor.Parameter(List.copyOf(leaves).indexOf(leaf));
+            });
+    FunctionName code = typeFunctions.get(key);
+    if (code == null) {
+      code = uniqueName("type " + key.text());
+      typeFunctions.put(key, code);
+      FunctionName made = code;
+      work.add(() -> new FunctionLowering(this, program.entry(), made.text()).defineTypeFunction(made, key, leaves.size()));
+    }
+    return new Descriptor.Made(new Descriptor.Head.Code(code), List.copyOf(leaves));
   }
 
   /// The function that the closure of a top-level function runs: made once.

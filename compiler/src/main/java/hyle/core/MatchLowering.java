@@ -4,8 +4,13 @@ import hyle.check.Typed;
 import hyle.check.Typed.Expression;
 import hyle.check.Typed.Pattern;
 import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
+import hyle.core.Core.Type;
+import hyle.core.Core.Variable;
 import hyle.core.DecisionTree.Occurrence;
+import hyle.report.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +52,31 @@ final class MatchLowering {
     for (int i = 0; i < scrutinees.size(); i++) {
       Occurrence root = new Occurrence.Root(i);
       columns.add(root);
-      types.add(lowering.types.evaluate(match.scrutineeTypes().get(i), scope));
-      operands.put(root, function.operand(scrutinees.get(i), match.scrutinees().get(i).span(), scope, builder));
+      StaticType type = function.types.of(match.scrutineeTypes().get(i), scope, builder);
+      types.add(type);
+      Span span = scope.place(match.scrutinees().get(i).span());
+      operands.put(root, own(scrutinee(scrutinees.get(i), type, match.mode(), span, builder), operands.values(), span, builder));
     }
     DecisionTree tree = new MatchCompiler(lowering).compile(columns, types, match.clauses());
     MatchPlan plan = new MatchPlan(function, match, scope, types, tree, operands);
     if (tree instanceof DecisionTree.Leaf(int clause)) {
       return plan.only(clause, builder);
     }
-    return new Step.Branch(plan, function.type(match.type(), scope, scope.place(match.span())));
+    return new Step.Branch(plan, function.typeIn(match.type(), scope, builder));
+  }
+
+  private Operand scrutinee(Meaning meaning, StaticType type, Typed.Mode mode, Span span, BlockBuilder builder) {
+    Operand operand = function.operand(meaning, span, builder);
+    Type owned = lowering.representation.of(type);
+    boolean isNoema = mode == Typed.Mode.BORROWED && owned.isOwned() && !operand.type().equals(owned);
+    return function.types.as(operand, isNoema ? new Type.Noema(owned) : owned, builder, span);
+  }
+
+  /// A value that is matched twice is itself in the first place, and a copy in the others: the user may see which is discarded first.
+  private static Operand own(Operand operand, Collection<Operand> before, Span span, BlockBuilder builder) {
+    return operand instanceof Variable variable && variable.type().isOwned() && before.contains(operand)
+        ? builder.let(variable.hint(), variable.type(), new Operation.Copy(operand), span)
+        : operand;
   }
 
   /// Whether patterns fit what is known.

@@ -17,9 +17,11 @@ import hyle.core.DecisionTree.Occurrence;
 import hyle.name.LocalName;
 import hyle.report.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A match ready to be written down, once it is known where its value goes.
 ///
@@ -33,7 +35,14 @@ final class MatchPlan {
   private final List<StaticType> types;
   private final DecisionTree tree;
   private final Map<Occurrence, Operand> roots;
-  private final Map<Integer, Label> shared = new LinkedHashMap<>();
+  private final Map<Integer, Shared> shared = new LinkedHashMap<>();
+  private final Set<LocalName> typeNames = new HashSet<>();
+
+  /// A clause that stands behind a join, and what it takes.
+  private record Shared(Label label, List<Binding> bindings) {}
+
+  /// A variable of a clause's patterns, as a parameter.
+  private record Binding(LocalName name, Variable parameter) {}
 
   MatchPlan(
       FunctionLowering function, Expression.Match match, Scope scope, List<StaticType> types, DecisionTree tree, Map<Occurrence, Operand> roots) {
@@ -60,7 +69,7 @@ final class MatchPlan {
     List<Integer> several = new ArrayList<>();
     for (int clause = 0; clause < leaves.length; clause++) {
       if (leaves[clause] > 1 && !isSmall(match.clauses().get(clause).body())) {
-        shared.put(clause, builder.label("clause"));
+        shared.put(clause, new Shared(builder.label("clause"), bindings(clause, builder)));
         several.add(clause);
       }
     }
@@ -78,14 +87,12 @@ final class MatchPlan {
   private End.Join join(int clause, Block body, BlockBuilder builder, Exit exit) {
     Scope inner = scope.inner();
     BlockBuilder continuation = builder.inner();
-    List<Variable> parameters = new ArrayList<>();
-    for (Binding binding : bindings(clause)) {
-      Variable parameter = builder.variable(binding.name().text(), binding.type());
-      inner.bind(binding.name(), new Meaning.Word(parameter));
-      parameters.add(parameter);
+    List<Binding> bindings = shared.get(clause).bindings();
+    for (Binding binding : bindings) {
+      inner.bind(binding.name(), typeNames.contains(binding.name()) ? new Meaning.Static(held(binding.parameter())) : new Meaning.Word(binding.parameter()));
     }
     Block written = function.lowerTo(match.clauses().get(clause).body(), inner, continuation, exit);
-    return new End.Join(shared.get(clause), parameters, written, body);
+    return new End.Join(shared.get(clause).label(), bindings.stream().map(Binding::parameter).toList(), written, body);
   }
 
   private static boolean isSmall(Expression body) {
@@ -165,18 +172,27 @@ final class MatchPlan {
   }
 
   private Operand peek(Operand operand, StaticType.Data type, Typed.Constructor constructor, int field, BlockBuilder builder) {
+    return peek(operand, type, constructor, field, lowering.representation.fields(type, constructor).get(field), builder);
+  }
+
+  private Operand peek(
+      Operand operand, StaticType.Data type, Typed.Constructor constructor, int field, StaticType fieldType, BlockBuilder builder) {
     if (lowering.representation.isNewtype(type.name())) {
       return operand;
     }
+    Shape.Constructed shape = new Shape.Constructed(data(type), constructor.number());
+    Type stored = lowering.representation.described(lowering.representation.stored(shape).get(field), fieldType);
     Span span = scope.place(match.span());
-    Type fieldType = function.representation(lowering.representation.fields(type, constructor).get(field), span);
-    Type seen = fieldType.isOwned() ? new Type.Noema(fieldType) : fieldType;
-    Shape shape = new Shape.Constructed(data(type), constructor.number());
-    return builder.let(constructor.fields().get(field).name().text(), seen, new Operation.Peek(operand, shape, field), span);
+    Operand seen = builder.let(constructor.fields().get(field).name().text(), lent(stored), new Operation.Peek(operand, shape, field), span);
+    return function.types.as(seen, lent(lowering.representation.of(fieldType)), builder, span);
+  }
+
+  private static Type lent(Type type) {
+    return type.isOwned() ? new Type.Noema(type) : type;
   }
 
   private Core.DataName data(StaticType.Data type) {
-    if (function.representation(type, scope.place(match.span())) instanceof Type.Data(Core.DataName name)) {
+    if (lowering.representation.of(type) instanceof Type.Data(Core.DataName name, _)) {
       return name;
     }
     throw new AssertionError("no cells: " + type.text());
@@ -185,44 +201,63 @@ final class MatchPlan {
   private Block leaf(int clause, BlockBuilder builder, Exit exit) {
     Scope inner = scope.inner();
     bind(clause, inner, builder);
-    Label label = shared.get(clause);
-    if (label != null) {
-      List<Operand> operands = new ArrayList<>();
-      Span span = match.clauses().get(clause).span();
-      bindings(clause).forEach(binding -> operands.add(function.operand(inner.find(binding.name()), span, inner, builder)));
-      return builder.finish(new End.Jump(label, operands));
+    Shared join = shared.get(clause);
+    if (join != null) {
+      Span span = scope.place(match.clauses().get(clause).span());
+      List<Operand> operands = join.bindings().stream().map(binding -> function.operand(inner.find(binding.name()), span, builder)).toList();
+      return builder.finish(new End.Jump(join.label(), operands));
     }
     return function.lowerTo(match.clauses().get(clause).body(), inner, builder, exit);
   }
 
-  /// A variable of a clause's patterns and the type of its word.
-  private record Binding(LocalName name, Type type) {}
-
-  private List<Binding> bindings(int clause) {
+  private List<Binding> bindings(int clause, BlockBuilder builder) {
     List<Binding> bindings = new ArrayList<>();
     List<Pattern> patterns = match.clauses().get(clause).patterns();
     for (int i = 0; i < patterns.size(); i++) {
-      collect(patterns.get(i), types.get(i), bindings);
+      collect(patterns.get(i), types.get(i), bindings, builder);
     }
     return bindings;
   }
 
-  private void collect(Pattern pattern, StaticType type, List<Binding> bindings) {
+  private void collect(Pattern pattern, StaticType type, List<Binding> bindings, BlockBuilder builder) {
     switch (pattern) {
       case Pattern.Variable variable -> {
-        if (!variable.name().isWildcard() && !lowering.types.isOfTypes(type)) {
-          Type word = function.representation(type, variable.span());
-          bindings.add(new Binding(variable.name(), match.mode() == Typed.Mode.BORROWED && word.isOwned() ? new Type.Noema(word) : word));
+        if (lowering.types.isOfTypes(type)) {
+          typeBinding(pattern, bindings, builder);
+        } else if (!variable.name().isWildcard()) {
+          Type word = lowering.representation.of(type);
+          Type seen = match.mode() == Typed.Mode.BORROWED && word.isOwned() ? new Type.Noema(word) : word;
+          bindings.add(new Binding(variable.name(), builder.variable(variable.name().text(), seen)));
         }
       }
-      case Pattern.Constructor constructor -> {
-        List<StaticType> fields = lowering.representation.fields((StaticType.Data) type, lowering.constructors.get(constructor.name()).constructor());
+      case Pattern.Constructor constructor when match.mode() == Typed.Mode.OWNED || binds(pattern) -> {
+        List<StaticType> fields =
+            lowering.representation.fields(
+                (StaticType.Data) type,
+                lowering.constructors.get(constructor.name()).constructor(),
+                field -> held(typeBinding(constructor.arguments().get(field), bindings, builder)));
         for (int i = 0; i < fields.size(); i++) {
-          collect(constructor.arguments().get(i), fields.get(i), bindings);
+          if (!lowering.types.isOfTypes(fields.get(i))) {
+            collect(constructor.arguments().get(i), fields.get(i), bindings, builder);
+          }
         }
       }
-      case Pattern.Literal _ -> {}
+      case Pattern.Constructor _, Pattern.Literal _ -> {}
     }
+  }
+
+  /// A parameter for a type, which the types of the ones after it may be made of.
+  private Variable typeBinding(Pattern pattern, List<Binding> bindings, BlockBuilder builder) {
+    Variable parameter = builder.variable(hint(pattern), Type.IMMEDIATE);
+    if (pattern instanceof Pattern.Variable variable) {
+      bindings.add(new Binding(variable.name(), parameter));
+      typeNames.add(variable.name());
+    }
+    return parameter;
+  }
+
+  private static StaticType held(Operand word) {
+    return new StaticType.AtRunTime(new Descriptor.Held(word));
   }
 
   /// Binds the variables of a clause, taking apart (`match`) or looking into (`case`) what its patterns name.
@@ -235,62 +270,69 @@ final class MatchPlan {
 
   private void bind(Pattern pattern, StaticType type, Operand operand, Scope inner, BlockBuilder builder) {
     switch (pattern) {
-      case Pattern.Variable variable ->
-          inner.bind(
-              variable.name(),
-              lowering.types.isOfTypes(type) ? new Meaning.Static(new StaticType.AtRunTime()) : new Meaning.Word(operand));
+      case Pattern.Variable variable -> inner.bind(variable.name(), bound(type, operand));
       case Pattern.Literal _ -> {}
       case Pattern.Constructor constructor -> {
         StaticType.Data data = (StaticType.Data) type;
         Typed.Constructor declared = lowering.constructors.get(constructor.name()).constructor();
-        List<StaticType> fields = lowering.representation.fields(data, declared);
         if (lowering.representation.isNewtype(data.name())) {
-          bind(constructor.arguments().getFirst(), fields.getFirst(), operand, inner, builder);
+          StaticType field = lowering.representation.fields(data, declared).getFirst();
+          bind(constructor.arguments().getFirst(), field, operand, inner, builder);
         } else if (!lowering.representation.isEnumeration(data.name())) {
           switch (match.mode()) {
-            case OWNED -> takeApart(constructor, data, declared, fields, operand, inner, builder);
-            case BORROWED -> lookInto(constructor, data, declared, fields, operand, inner, builder);
+            case OWNED -> takeApart(constructor, data, declared, operand, inner, builder);
+            case BORROWED -> lookInto(constructor, data, declared, operand, inner, builder);
           }
         }
       }
     }
   }
 
+  private Meaning bound(StaticType type, Operand operand) {
+    return lowering.types.isOfTypes(type) ? new Meaning.Static(held(operand)) : new Meaning.Word(operand);
+  }
+
   private void takeApart(
-      Pattern.Constructor pattern,
-      StaticType.Data type,
-      Typed.Constructor constructor,
-      List<StaticType> fields,
-      Operand operand,
-      Scope inner,
-      BlockBuilder builder) {
+      Pattern.Constructor pattern, StaticType.Data type, Typed.Constructor constructor, Operand operand, Scope inner, BlockBuilder builder) {
     Span span = scope.place(pattern.span());
+    Map<Integer, Variable> held = new LinkedHashMap<>();
+    List<StaticType> fields =
+        lowering.representation.fields(
+            type,
+            constructor,
+            field -> held(held.computeIfAbsent(field, _ -> builder.variable(hint(pattern.arguments().get(field)), Type.IMMEDIATE))));
+    Shape.Constructed shape = new Shape.Constructed(data(type), constructor.number());
+    List<Type> stored = lowering.representation.stored(shape);
     List<Variable> variables = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
-      variables.add(builder.variable(hint(pattern.arguments().get(i)), function.representation(fields.get(i), span)));
+      Variable known = held.get(i);
+      Type given = lowering.representation.described(stored.get(i), fields.get(i));
+      variables.add(known != null ? known : builder.variable(hint(pattern.arguments().get(i)), given));
     }
-    Core.DataName data = data(type);
-    Layout layout = Layout.ofConstructor(lowering.representation.dataTypes().get(data), constructor.number());
+    Layout layout = Layout.ofConstructor(lowering.representation.dataTypes().get(shape.data()), constructor.number());
     if (operand instanceof Variable || layout.hasCell()) {
-      function.takeAndFree(operand, new Shape.Constructed(data, constructor.number()), variables, layout.words(), builder, span);
+      function.takeAndFree(operand, shape, variables, layout.words(), builder, span);
     }
     for (int i = 0; i < fields.size(); i++) {
-      bind(pattern.arguments().get(i), fields.get(i), variables.get(i), inner, builder);
+      Operand field = function.types.as(variables.get(i), lowering.representation.of(fields.get(i)), builder, span);
+      bind(pattern.arguments().get(i), fields.get(i), field, inner, builder);
     }
   }
 
   private void lookInto(
-      Pattern.Constructor pattern,
-      StaticType.Data type,
-      Typed.Constructor constructor,
-      List<StaticType> fields,
-      Operand operand,
-      Scope inner,
-      BlockBuilder builder) {
+      Pattern.Constructor pattern, StaticType.Data type, Typed.Constructor constructor, Operand operand, Scope inner, BlockBuilder builder) {
+    Map<Integer, Operand> held = new LinkedHashMap<>();
+    List<StaticType> fields =
+        lowering.representation.fields(
+            type,
+            constructor,
+            field -> held(held.computeIfAbsent(field, _ -> peek(operand, type, constructor, field, new StaticType.Universe(), builder))));
     for (int i = 0; i < fields.size(); i++) {
       Pattern argument = pattern.arguments().get(i);
-      if (binds(argument)) {
-        bind(argument, fields.get(i), peek(operand, type, constructor, i, builder), inner, builder);
+      if (held.containsKey(i)) {
+        bind(argument, fields.get(i), held.get(i), inner, builder);
+      } else if (binds(argument)) {
+        bind(argument, fields.get(i), peek(operand, type, constructor, i, fields.get(i), builder), inner, builder);
       } else {
         leave(argument, fields.get(i), inner);
       }
@@ -301,7 +343,7 @@ final class MatchPlan {
   private void leave(Pattern pattern, StaticType type, Scope inner) {
     switch (pattern) {
       case Pattern.Variable variable -> {
-        StaticType left = lowering.types.isOfTypes(type) ? new StaticType.AtRunTime() : new StaticType.Irrelevant();
+        StaticType left = lowering.types.isOfTypes(type) ? StaticType.UNKNOWN : new StaticType.Irrelevant();
         inner.bind(variable.name(), new Meaning.Static(left));
       }
       case Pattern.Literal _ -> {}

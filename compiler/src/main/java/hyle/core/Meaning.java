@@ -2,9 +2,12 @@ package hyle.core;
 
 import hyle.check.Typed;
 import hyle.core.Core.Operand;
+import hyle.core.Core.Variable;
 import hyle.name.GlobalName;
 import hyle.name.PrimitiveOperation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What an expression came to at compile time: a word of the running program, or something that is known and may never have to run.
 sealed interface Meaning {
@@ -38,6 +41,15 @@ sealed interface Meaning {
   record Lifted(LiftedCode code, List<Operand> captured) implements Known {
     public Lifted {
       captured = List.copyOf(captured);
+    }
+
+    /// A scope for the types of the code's parameters, in the terms of the function that the captured variables are of.
+    Scope scope() {
+      Map<Variable, Operand> renaming = new LinkedHashMap<>();
+      for (int i = 0; i < captured.size(); i++) {
+        renaming.put(code.captures.get(i), captured.get(i));
+      }
+      return code.scope.inFunction(renaming);
     }
   }
 }

@@ -17,7 +17,7 @@ public final class Operands {
   public static List<Operand> usedUp(Operation operation) {
     return switch (operation) {
       case Operation.Primitive _, Operation.StaticText _, Operation.Peek _, Operation.Allocate _, Operation.Borrow _ -> List.of();
-      case Operation.EndBorrow _, Operation.Copy _, Operation.HoleOf _ -> List.of();
+      case Operation.EndBorrow _, Operation.Copy _, Operation.CopyAs _, Operation.Describe _, Operation.HoleOf _ -> List.of();
       case Operation.Call(_, List<Operand> operands) -> operands;
       case Operation.Apply(Operand closure, List<Operand> operands) -> prepended(closure, operands);
       case Operation.Foreign(_, List<Operand> operands) -> operands;
@@ -26,6 +26,7 @@ public final class Operands {
       case Operation.Free(Variable token) -> List.of(token);
       case Operation.Build(Variable token, _, List<Field> fields) -> prepended(token, fields.stream().flatMap(field -> of(field).stream()).toList());
       case Operation.Discard(Variable operand) -> List.of(operand);
+      case Operation.DiscardAs(Variable operand, _) -> List.of(operand);
       case Operation.Fill(Variable hole, Field field) -> prepended(hole, of(field));
     };
   }
@@ -38,6 +39,9 @@ public final class Operands {
       case Operation.Borrow(Operand operand) -> List.of(operand);
       case Operation.EndBorrow(Variable operand) -> List.of(operand);
       case Operation.Copy(Operand operand) -> List.of(operand);
+      case Operation.CopyAs(Operand operand, Operand type) -> List.of(operand, type);
+      case Operation.DiscardAs(_, Operand type) -> List.of(type);
+      case Operation.Describe(_, List<Operand> arguments) -> arguments;
       case Operation.HoleOf(Variable cell, _, _) -> List.of(cell);
       case Operation.StaticText _, Operation.Allocate _, Operation.Call _, Operation.Apply _, Operation.Foreign _ -> List.of();
       case Operation.Reinterpret _, Operation.Take _, Operation.Free _, Operation.Build _, Operation.Discard _, Operation.Fill _ -> List.of();
@@ -83,6 +87,9 @@ public final class Operands {
       case Operation.EndBorrow(Variable operand) -> new Operation.EndBorrow(variable(seen.apply(operand)));
       case Operation.Copy(Operand operand) -> new Operation.Copy(seen.apply(operand));
       case Operation.Discard(Variable operand) -> new Operation.Discard(variable(used.apply(operand)));
+      case Operation.CopyAs(Operand operand, Operand type) -> new Operation.CopyAs(seen.apply(operand), seen.apply(type));
+      case Operation.DiscardAs(Variable operand, Operand type) -> new Operation.DiscardAs(variable(used.apply(operand)), seen.apply(type));
+      case Operation.Describe(Descriptor.Head head, List<Operand> arguments) -> new Operation.Describe(head, all(arguments, seen));
       case Operation.HoleOf(Variable cell, Core.Shape shape, int field) -> new Operation.HoleOf(variable(seen.apply(cell)), shape, field);
       case Operation.Fill(Variable hole, Field field) -> new Operation.Fill(variable(used.apply(hole)), map(field, used));
     };

@@ -73,6 +73,19 @@ public final class Reachability {
     }
     if (operation instanceof Operation.Build(_, Shape.Captured captured, _)) {
       names.add(captured.function());
+      captured.captures().forEach(type -> type.descriptors().forEach(descriptor -> descriptor(descriptor, names)));
+    }
+    if (operation instanceof Operation.Describe(Descriptor.Head.Code(FunctionName function), _)) {
+      names.add(function);
+    }
+  }
+
+  private static void descriptor(Descriptor descriptor, List<FunctionName> names) {
+    if (descriptor instanceof Descriptor.Made(Descriptor.Head head, List<Descriptor> arguments)) {
+      if (head instanceof Descriptor.Head.Code(FunctionName function)) {
+        names.add(function);
+      }
+      arguments.forEach(argument -> descriptor(argument, names));
     }
   }
 

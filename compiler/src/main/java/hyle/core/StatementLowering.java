@@ -58,7 +58,13 @@ final class StatementLowering {
     List<Variable> owners = new ArrayList<>();
     for (Typed.Lent lent : borrow.lent()) {
       Span span = scope.place(borrow.span());
-      Operand owner = function.operand(scope.find(lent.outer()), span, scope, builder);
+      Meaning outer = scope.find(lent.outer());
+      if (outer instanceof Meaning.Static) {
+        scope.bind(lent.noema(), outer);
+        scope.bind(lent.after(), outer);
+        continue;
+      }
+      Operand owner = function.operand(outer, span, builder);
       Type type = owner.type();
       if (type.isOwned()) {
         Variable noema = builder.let(lent.noema().text(), new Type.Noema(type), new Operation.Borrow(owner), span);
@@ -72,7 +78,9 @@ final class StatementLowering {
       scope.bind(lent.after(), new Meaning.Word(owner));
       takenBack.add(lent.after());
     }
-    scope.bind(borrow.name(), new Meaning.Word(function.lowerOperand(borrow.value(), scope, builder)));
+    Meaning value = function.lower(borrow.value(), scope, builder);
+    scope.bind(
+        borrow.name(), value instanceof Meaning.Static ? value : new Meaning.Word(function.operand(value, scope.place(borrow.value().span()), builder)));
     owners.forEach(owner -> builder.run(new Operation.EndBorrow(owner), scope.place(borrow.span())));
   }
 }

@@ -13,7 +13,9 @@ sealed interface Step {
   record Done(Meaning meaning, Scope scope, Span span) implements Step {}
 
   /// A call of a function of the program.
-  record Direct(FunctionName function, List<Operand> operands, Type result, Span span) implements Step {
+  ///
+  /// It gives a `result`, which its place sees as a value of the type `seen`.
+  record Direct(FunctionName function, List<Operand> operands, Type result, Type seen, Span span) implements Step {
     public Direct {
       operands = List.copyOf(operands);
     }

@@ -25,7 +25,7 @@ final class TypeEvaluator {
   StaticType evaluate(Expression expression, Scope scope) {
     if (++depth > DEPTH_LIMIT) {
       depth = 0;
-      return new StaticType.AtRunTime();
+      return StaticType.UNKNOWN;
     }
     try {
       return switch (expression) {
@@ -72,8 +72,39 @@ final class TypeEvaluator {
           StaticType.Lambda _,
           StaticType.Irrelevant _,
           StaticType.KnownValue _,
-          StaticType.AtRunTime _ ->
+          StaticType.AtRunTime _,
+          StaticType.Applied _ ->
           false;
+    };
+  }
+
+  /// The types of parameters, which `scope` learns; a parameter that is a type itself is not known in those after it.
+  List<StaticType> parameterTypes(List<Typed.Parameter> parameters, Scope scope) {
+    List<StaticType> all = new ArrayList<>();
+    for (Typed.Parameter parameter : parameters) {
+      StaticType type = evaluate(parameter.type(), scope);
+      scope.bind(parameter.name(), new Meaning.Static(isOfTypes(type) ? StaticType.UNKNOWN : new StaticType.Irrelevant()));
+      all.add(type);
+    }
+    return all;
+  }
+
+  /// The types of what a function from types to types takes.
+  List<StaticType> parameterTypes(StaticType function) {
+    return switch (function) {
+      case StaticType.Lambda(Expression.Function lambda, Map<LocalName, StaticType> captured) ->
+          parameterTypes(concat(lambda.implicits(), lambda.parameters()), scopeOf(captured));
+      case StaticType.Constructor(GlobalName name) ->
+          switch (program.declarations().get(name)) {
+            case Typed.Declaration.Data data -> parameterTypes(data.parameters(), Scope.topLevel());
+            case Typed.Declaration.Definition definition ->
+                parameterTypes(concat(definition.implicits(), definition.parameters()), Scope.topLevel());
+            case Typed.Declaration.Resource _ -> List.of();
+            case null -> List.of();
+          };
+      case StaticType.Primitive _, StaticType.Universe _, StaticType.Data _, StaticType.Resource _, StaticType.Noema _, StaticType.Function _,
+          StaticType.Polymorphic _, StaticType.KnownValue _, StaticType.Irrelevant _, StaticType.AtRunTime _, StaticType.Applied _ ->
+          List.of();
     };
   }
 
@@ -88,6 +119,7 @@ final class TypeEvaluator {
         yield evaluate(lambda.body(), scope);
       }
       case StaticType.Irrelevant() -> function;
+      case StaticType.AtRunTime _, StaticType.Applied _ -> new StaticType.Applied(function, arguments);
       case StaticType.Primitive _,
           StaticType.Universe _,
           StaticType.Data _,
@@ -95,9 +127,8 @@ final class TypeEvaluator {
           StaticType.Noema _,
           StaticType.Function _,
           StaticType.Polymorphic _,
-          StaticType.KnownValue _,
-          StaticType.AtRunTime _ ->
-          new StaticType.AtRunTime();
+          StaticType.KnownValue _ ->
+          StaticType.UNKNOWN;
     };
   }
 
@@ -209,13 +240,13 @@ final class TypeEvaluator {
     if (!isOfTypes(evaluate(match.type(), scope))) {
       return new StaticType.Irrelevant();
     }
-    StaticType agreed = new StaticType.AtRunTime();
+    StaticType agreed = StaticType.UNKNOWN;
     for (int i = 0; i < match.clauses().size(); i++) {
       Scope inner = scope.inner();
       match.clauses().get(i).patterns().forEach(pattern -> bindIrrelevant(pattern, inner));
       StaticType type = evaluate(match.clauses().get(i).body(), inner);
       if (i > 0 && !type.equals(agreed)) {
-        return new StaticType.AtRunTime();
+        return StaticType.UNKNOWN;
       }
       agreed = type;
     }
@@ -224,7 +255,7 @@ final class TypeEvaluator {
 
   private void bindIrrelevant(Typed.Pattern pattern, Scope scope) {
     switch (pattern) {
-      case Typed.Pattern.Variable variable -> scope.bind(variable.name(), new Meaning.Static(new StaticType.AtRunTime()));
+      case Typed.Pattern.Variable variable -> scope.bind(variable.name(), new Meaning.Static(StaticType.UNKNOWN));
       case Typed.Pattern.Constructor constructor -> constructor.arguments().forEach(argument -> bindIrrelevant(argument, scope));
       case Typed.Pattern.Literal _ -> {}
     }

@@ -229,7 +229,7 @@ final class ClosureEmitter {
     List<Integer> copies = new ArrayList<>();
     for (int at = 0; at < captures.size(); at++) {
       code.loadField(() -> code.load(0), layout.slot(copies.size()));
-      emission.types().copy(code, captures.get(at));
+      emission.types().copy(code, captures.get(at), field -> code.loadField(() -> code.load(0), layout.slot(field)));
       int copy = code.wordLocal();
       code.store(copy);
       copies.add(copy);
@@ -259,7 +259,7 @@ final class ClosureEmitter {
       if (at == last) {
         code.store(rest);
       } else {
-        emission.types().discard(code, captures.get(at));
+        emission.types().discard(code, captures.get(at), field -> code.loadField(() -> code.load(0), layout.slot(field)));
       }
     }
     emission.memory().free(code, 0, layout.words(), Purpose.DISCARD, span);

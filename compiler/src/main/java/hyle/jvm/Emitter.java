@@ -37,6 +37,9 @@ public final class Emitter {
     classes.add(emitter.mainClass());
     emitter.plan.classes().forEach(planned -> classes.add(emitter.functionsClass(planned)));
     classes.add(emitter.closuresClass());
+    if (!emitter.plan.heads().isEmpty()) {
+      classes.add(emitter.typesClass());
+    }
     return classes;
   }
 
@@ -80,6 +83,12 @@ public final class Emitter {
     ClassWriter writer = begin(plan.closuresClass(), "java/lang/Object", "closures");
     new ClosureEmitter(emission(plan.closuresClass()), writer).emit();
     return end(plan.closuresClass(), writer);
+  }
+
+  private ClassFile typesClass() {
+    ClassWriter writer = begin(plan.typesClass(), "java/lang/Object", "types");
+    new TypesEmitter(emission(plan.typesClass()), writer).emit();
+    return end(plan.typesClass(), writer);
   }
 
   /// `class Main extends Program { Main() { super(memory, name); } run() { entry(); } main(args) { Launch.main(new Main(), args); } }`,

@@ -14,6 +14,7 @@ import hyle.core.Core.Operation;
 import hyle.core.Core.Shape;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Variable;
+import hyle.core.Descriptor;
 import hyle.core.Layout;
 import hyle.jvm.MemoryEmitter.Purpose;
 import hyle.memory.Derived;
@@ -90,7 +91,24 @@ final class OperationEmitter {
       case Operation.Copy(Operand operand) -> copy(operand, results.getFirst());
       case Operation.Discard(Variable operand) -> {
         frame.push(operand);
-        emission.types().discard(code, operand.type());
+        emission.types().discard(code, operand.type(), OperationEmitter::noField);
+      }
+      case Operation.CopyAs(Operand operand, Operand type) -> {
+        frame.push(operand);
+        frame.push(type);
+        emission.types().copyAs(code);
+        finish(results);
+      }
+      case Operation.DiscardAs(Variable operand, Operand type) -> {
+        frame.push(operand);
+        frame.push(type);
+        emission.types().discardAs(code);
+      }
+      case Operation.Describe(Descriptor.Head head, List<Operand> arguments) -> {
+        if (frame.isNeeded(results.getFirst())) {
+          emission.types().describe(code, head, arguments.stream().<Runnable>map(argument -> () -> frame.push(argument)).toList());
+          frame.pop(results.getFirst());
+        }
       }
       case Operation.HoleOf(Variable cell, Shape shape, int field) -> {
         int owner = frame.local(cell);
@@ -208,18 +226,23 @@ final class OperationEmitter {
   private void copy(Operand operand, Variable result) {
     switch (result.type()) {
       case Core.Type.Immediate _, Core.Type.Noema _ -> frame.alias(result, operand);
-      case Core.Type.Data _, Core.Type.Closure _, Core.Type.Resource _, Core.Type.Token _, Core.Type.Hole _ -> {
+      case Core.Type.Data _, Core.Type.Dynamic _, Core.Type.Closure _, Core.Type.Resource _, Core.Type.Token _, Core.Type.Hole _ -> {
         frame.push(operand);
-        emission.types().copy(code, result.type());
+        emission.types().copy(code, result.type(), OperationEmitter::noField);
         frame.pop(result);
       }
     }
   }
 
+  private static void noField(int field) {
+    throw new AssertionError("no cell is at hand for field " + field);
+  }
+
   private static int words(Variable token) {
     return switch (token.type()) {
       case Core.Type.Token(int words) -> words;
-      case Core.Type.Immediate _, Core.Type.Data _, Core.Type.Closure _, Core.Type.Resource _, Core.Type.Noema _, Core.Type.Hole _ ->
+      case Core.Type.Immediate _, Core.Type.Data _, Core.Type.Dynamic _, Core.Type.Closure _, Core.Type.Resource _, Core.Type.Noema _,
+          Core.Type.Hole _ ->
           throw new AssertionError(token + " is freed, but is no token: " + token.type());
     };
   }

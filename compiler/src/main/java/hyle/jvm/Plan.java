@@ -37,6 +37,8 @@ final class Plan {
   private final SortedSet<Integer> appliedArities = new TreeSet<>();
   private final PendingCalls pendingCalls;
   private final String closuresClass;
+  private final String typesClass;
+  private final Heads heads;
 
   /// The method of a function.
   record Place(String owner, String method, int parameters) {}
@@ -50,6 +52,8 @@ final class Plan {
     JvmNames names = new JvmNames();
     names.fresh("Main");
     this.closuresClass = PACKAGE + names.fresh("closures");
+    this.typesClass = PACKAGE + names.fresh("types");
+    this.heads = Heads.of(program);
     placeFunctions(names);
     numberCode();
   }
@@ -72,6 +76,15 @@ final class Plan {
 
   String closuresClass() {
     return closuresClass;
+  }
+
+  String typesClass() {
+    return typesClass;
+  }
+
+  /// The types that the running program tells apart.
+  Heads heads() {
+    return heads;
   }
 
   /// The number that stands for a function in closures.

@@ -10,7 +10,7 @@ public final class RuntimeClasses {
           "Descriptors", "Detached", "Environment", "ErrorNumber", "Execution", "Execution$Main", "Floats", "ForeignCall", "ForeignFunction",
           "ForeignLibraries", "FreeLists", "Intrinsics", "Launch", "Locks", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place",
           "Program", "ProgramThread", "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "StackMemory", "Stop", "Text", "TextNumbers",
-          "Threads", "Words");
+          "Threads", "TypeDescriptors", "TypeDescriptors$Made", "Words");
 
   private RuntimeClasses() {}
 

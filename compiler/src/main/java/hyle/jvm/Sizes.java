@@ -43,7 +43,8 @@ final class Sizes {
           case Operation.Allocate _ -> ALLOCATION;
           case Operation.Free _ -> FREE;
           case Operation.Build(_, _, var fields) -> CALL + (ACCESS + OPERAND) * (1 + fields.size());
-          case Operation.Copy _, Operation.Discard _ -> CALL;
+          case Operation.Copy _, Operation.Discard _, Operation.CopyAs _, Operation.DiscardAs _ -> CALL;
+          case Operation.Describe(_, var arguments) -> 2 * CALL + (OPERAND + 6) * arguments.size();
           case Operation.HoleOf _, Operation.Fill _ -> ACCESS + CALL;
           case Operation.Reinterpret _, Operation.Borrow _, Operation.EndBorrow _ -> OPERAND;
         };

@@ -56,9 +56,9 @@ final class SwitchEmitter {
       return 0;
     }
     return switch (withoutNoema(scrutinee.type())) {
-      case Type.Data(Core.DataName name) -> onConstructors(scrutinee, program.dataTypes().get(name), cases, labels, span);
+      case Type.Data(Core.DataName name, _) -> onConstructors(scrutinee, program.dataTypes().get(name), cases, labels, span);
       case Type.Immediate _ -> onWords(scrutinee, cases, labels);
-      case Type.Closure _, Type.Resource _, Type.Noema _, Type.Token _, Type.Hole _ ->
+      case Type.Dynamic _, Type.Closure _, Type.Resource _, Type.Noema _, Type.Token _, Type.Hole _ ->
           throw new AssertionError("a switch on " + scrutinee.type());
     };
   }
@@ -196,7 +196,7 @@ final class SwitchEmitter {
   private static Type withoutNoema(Type type) {
     return switch (type) {
       case Type.Noema(Type of) -> withoutNoema(of);
-      case Type.Immediate _, Type.Data _, Type.Closure _, Type.Resource _, Type.Token _, Type.Hole _ -> type;
+      case Type.Immediate _, Type.Data _, Type.Dynamic _, Type.Closure _, Type.Resource _, Type.Token _, Type.Hole _ -> type;
     };
   }
 }

@@ -40,7 +40,8 @@ record TailApply(int position, Operand closure, List<Operand> operands) {
           Optional.of(new TailApply(others.size(), closure, operands));
       case Operation.Reinterpret _, Operation.Apply _, Operation.Primitive _, Operation.Call _, Operation.Foreign _,
           Operation.StaticText _, Operation.Take _, Operation.Peek _, Operation.Allocate _, Operation.Free _, Operation.Build _, Operation.Borrow _,
-          Operation.Copy _, Operation.Discard _, Operation.HoleOf _, Operation.Fill _ ->
+          Operation.Copy _, Operation.Discard _, Operation.CopyAs _, Operation.DiscardAs _, Operation.Describe _, Operation.HoleOf _,
+          Operation.Fill _ ->
           Optional.empty();
     };
   }

@@ -89,6 +89,15 @@ final class UseCounts {
         fields.forEach(field -> field(field, loop));
       }
       case Operation.Discard(Variable operand) -> use(operand, loop);
+      case Operation.CopyAs(Operand operand, Operand type) -> {
+        rename(operand);
+        use(type, loop);
+      }
+      case Operation.DiscardAs(Variable operand, Operand type) -> {
+        use(operand, loop);
+        use(type, loop);
+      }
+      case Operation.Describe(_, List<Operand> arguments) -> use(arguments, loop);
       case Operation.HoleOf(Variable cell, _, _) -> rename(cell);
       case Operation.Fill(Variable hole, Field.Store stored) -> {
         rename(hole);

@@ -138,7 +138,8 @@ final class Cancel {
         }
         case Operation.Free _, Operation.Allocate _, Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _,
             Operation.StaticText _, Operation.Reinterpret _, Operation.Take _, Operation.Peek _, Operation.Build _, Operation.Borrow _,
-            Operation.EndBorrow _, Operation.Copy _, Operation.Discard _, Operation.HoleOf _, Operation.Fill _ ->
+            Operation.EndBorrow _, Operation.Copy _, Operation.Discard _, Operation.CopyAs _,
+            Operation.DiscardAs _, Operation.Describe _, Operation.HoleOf _, Operation.Fill _ ->
             statements.add(
                 new Statement(statement.results(), Operands.map(statement.operation(), this::current, this::current), statement.span()));
       }

@@ -13,6 +13,7 @@ import hyle.core.Core.Shape;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
+import hyle.core.Descriptor;
 import hyle.report.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +31,12 @@ import java.util.function.Supplier;
 ///
 /// Closures and resources keep their Copy and Discard: the code for them is chosen at run time, or is the program's own. What closures
 /// capture gets its functions too, as that code calls them.
+///
+/// What only the running program knows comes by the words that stand for types, which are written down here:
+///
+/// ```
+/// x1 = copy x; discard ys   ~>   x1 = copy x as a; t = type pair(a); discard<list(_)>(ys, t)
+/// ```
 public final class Derived {
   private static final String COPY = "copy<";
   private static final String DISCARD = "discard<";
@@ -91,14 +98,18 @@ public final class Derived {
     for (Statement statement : block.statements()) {
       switch (statement.operation()) {
         case Operation.Copy(Operand operand) -> copy(statement, operand, fresh, statements);
-        case Operation.Discard(Variable operand) -> statements.add(discard(statement, operand, fresh));
+        case Operation.Discard(Variable operand) -> discard(statement, operand, fresh, statements);
         case Operation.Build(_, Shape.Captured(_, List<Type> captures), _) -> {
           captures.forEach(this::need);
           statements.add(statement);
         }
+        case Operation.Describe(Descriptor.Head head, _) -> {
+          need(head);
+          statements.add(statement);
+        }
         case Operation.Build _, Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.StaticText _,
             Operation.Reinterpret _, Operation.Take _, Operation.Peek _, Operation.Allocate _, Operation.Free _, Operation.Borrow _,
-            Operation.EndBorrow _, Operation.HoleOf _, Operation.Fill _ ->
+            Operation.EndBorrow _, Operation.CopyAs _, Operation.DiscardAs _, Operation.HoleOf _, Operation.Fill _ ->
             statements.add(statement);
       }
     }
@@ -110,9 +121,11 @@ public final class Derived {
       case Type.Data data -> {
         Variable noema = fresh.variable(statement.results().getFirst().hint(), new Type.Noema(data));
         statements.add(new Statement(List.of(noema), new Operation.Borrow(operand), statement.span()));
-        statements.add(copyCall(statement, data, noema));
+        copyCall(statement, data, noema, fresh, statements);
       }
-      case Type.Noema(Type.Data data) -> statements.add(copyCall(statement, data, operand));
+      case Type.Noema(Type.Data data) -> copyCall(statement, data, operand, fresh, statements);
+      case Type.Dynamic(Descriptor descriptor) -> copyAs(statement, operand, descriptor, fresh, statements);
+      case Type.Noema(Type.Dynamic(Descriptor descriptor)) -> copyAs(statement, operand, descriptor, fresh, statements);
       case Type.Noema(Type.Immediate _), Type.Noema(Type.Noema _), Type.Immediate _ ->
           statements.add(new Statement(statement.results(), new Operation.Reinterpret(operand), statement.span()));
       case Type.Noema _, Type.Closure _, Type.Resource _ -> statements.add(statement);
@@ -120,21 +133,67 @@ public final class Derived {
     }
   }
 
-  private Statement copyCall(Statement statement, Type.Data data, Operand noema) {
+  private void copyCall(Statement statement, Type.Data data, Operand noema, Fresh fresh, List<Statement> statements) {
     needCopy(data);
-    return new Statement(statement.results(), new Operation.Call(copyName(data), List.of(noema)), statement.span());
+    List<Operand> operands = withArguments(noema, data, statement.span(), fresh, statements);
+    statements.add(new Statement(statement.results(), new Operation.Call(copyName(data), operands), statement.span()));
   }
 
-  private Statement discard(Statement statement, Variable operand, Fresh fresh) {
-    return switch (operand.type()) {
+  private void copyAs(Statement statement, Operand operand, Descriptor descriptor, Fresh fresh, List<Statement> statements) {
+    Operand word = word(descriptor, statement.span(), fresh, statements);
+    statements.add(new Statement(statement.results(), new Operation.CopyAs(operand, word), statement.span()));
+  }
+
+  private void discard(Statement statement, Variable operand, Fresh fresh, List<Statement> statements) {
+    switch (operand.type()) {
       case Type.Data data -> {
         needDiscard(data);
         Variable nothing = fresh.variable("nothing", Type.IMMEDIATE);
-        yield new Statement(List.of(nothing), new Operation.Call(discardName(data), List.of(operand)), statement.span());
+        List<Operand> operands = withArguments(operand, data, statement.span(), fresh, statements);
+        statements.add(new Statement(List.of(nothing), new Operation.Call(discardName(data), operands), statement.span()));
       }
-      case Type.Closure _, Type.Resource _ -> statement;
+      case Type.Dynamic(Descriptor descriptor) -> {
+        Operand word = word(descriptor, statement.span(), fresh, statements);
+        statements.add(new Statement(List.of(), new Operation.DiscardAs(operand, word), statement.span()));
+      }
+      case Type.Closure _, Type.Resource _ -> statements.add(statement);
       case Type.Immediate _, Type.Noema _, Type.Token _, Type.Hole _ -> throw new AssertionError("a discard of " + operand);
-    };
+    }
+  }
+
+  /// The operands of a derived function: the value, then the words for the arguments of its type.
+  private List<Operand> withArguments(Operand operand, Type.Data data, Span span, Fresh fresh, List<Statement> statements) {
+    List<Operand> operands = new ArrayList<>(List.of(operand));
+    data.arguments().forEach(argument -> operands.add(word(argument, span, fresh, statements)));
+    return operands;
+  }
+
+  private Operand word(Descriptor descriptor, Span span, Fresh fresh, List<Statement> statements) {
+    return descriptor.word(
+        (head, arguments) -> {
+          need(head);
+          Variable type = fresh.variable("type", Type.IMMEDIATE);
+          statements.add(new Statement(List.of(type), new Operation.Describe(head, arguments), span));
+          return type;
+        });
+  }
+
+  private void need(Descriptor descriptor) {
+    switch (descriptor) {
+      case Descriptor.Made(Descriptor.Head head, List<Descriptor> arguments) -> {
+        need(head);
+        arguments.forEach(this::need);
+      }
+      case Descriptor.Held _, Descriptor.Parameter _, Descriptor.Field _, Descriptor.Unknown _ -> {}
+    }
+  }
+
+  private void need(Descriptor.Head head) {
+    switch (head) {
+      case Descriptor.Head.Known(Type type) -> need(type);
+      case Descriptor.Head.Open(var data) -> need(new Type.Data(data));
+      case Descriptor.Head.Code _, Descriptor.Head.Applied _ -> {}
+    }
   }
 
   private void need(Type type) {
@@ -142,7 +201,9 @@ public final class Derived {
       case Type.Data data -> {
         needCopy(data);
         needDiscard(data);
+        data.arguments().forEach(this::need);
       }
+      case Type.Dynamic(Descriptor descriptor) -> need(descriptor);
       case Type.Immediate _, Type.Closure _, Type.Resource _, Type.Noema _, Type.Token _, Type.Hole _ -> {}
     }
   }

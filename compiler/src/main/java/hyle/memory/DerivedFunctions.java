@@ -17,6 +17,7 @@ import hyle.core.Core.Shape;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
+import hyle.core.Descriptor;
 import hyle.core.Layout;
 import hyle.report.Span;
 import java.util.ArrayList;
@@ -30,22 +31,26 @@ final class DerivedFunctions {
   private final DataType data;
   private final Observed observed;
   private final Type.Data type;
+  private final List<Variable> parameters = new ArrayList<>();
   private final Span span;
   private final Fresh fresh = new Fresh();
 
   private DerivedFunctions(DataType data, Observed observed, Span span) {
     this.data = data;
     this.observed = observed;
-    this.type = new Type.Data(data.name());
     this.span = span;
+    for (int i = 0; i < data.parameters(); i++) {
+      parameters.add(fresh.variable("type", Type.IMMEDIATE));
+    }
+    this.type = new Type.Data(data.name(), parameters.stream().<Descriptor>map(Descriptor.Held::new).toList());
   }
 
-  /// `name(x: &T): T`
+  /// `name(x: &T, types): T`, with a word for each argument that the type holds at run time
   static Function copy(FunctionName name, DataType data, Observed observed, Span span) {
     return new DerivedFunctions(data, observed, span).copy(name);
   }
 
-  /// `name(x: T): word`
+  /// `name(x: T, types): word`
   static Function discard(FunctionName name, DataType data, Observed observed, Span span) {
     return new DerivedFunctions(data, observed, span).discard(name);
   }
@@ -66,7 +71,9 @@ final class DerivedFunctions {
             .map(constructor -> new Case(new Key.OfConstructor(data.name(), constructor.number()), arm.apply(constructor)))
             .toList();
     End end = cases.isEmpty() ? new End.Unreachable() : new End.Switch(parameter, cases);
-    return new Function(name, name.text(), Author.COMPILER, List.of(parameter), result, new Block(List.of(), end), span);
+    List<Variable> all = new ArrayList<>(List.of(parameter));
+    all.addAll(parameters);
+    return new Function(name, name.text(), Author.COMPILER, all, result, new Block(List.of(), end), span);
   }
 
   private Block copyOf(Constructor constructor, Variable noema) {
@@ -77,13 +84,13 @@ final class DerivedFunctions {
     List<Statement> statements = new ArrayList<>();
     List<Variable> peeked = new ArrayList<>();
     for (int i = 0; i < constructor.fields().size(); i++) {
-      Variable field = fresh.variable("field", seen(constructor.fields().get(i)));
+      Variable field = fresh.variable("field", seen(inside(constructor.fields().get(i), peeked)));
       statements.add(new Statement(List.of(field), new Operation.Peek(noema, shape, i), span));
       peeked.add(field);
     }
     Field[] fields = new Field[peeked.size()];
     for (int i : lastRecursiveLast(constructor)) {
-      Type fieldType = constructor.fields().get(i);
+      Type fieldType = inside(constructor.fields().get(i), peeked);
       Variable field = peeked.get(i);
       if (fieldType.isOwned()) {
         Variable copy = fresh.variable("copy", fieldType);
@@ -102,7 +109,8 @@ final class DerivedFunctions {
 
   private Block discardOf(Constructor constructor, Variable value, FunctionName self) {
     List<Statement> statements = new ArrayList<>();
-    List<Variable> fields = new ArrayList<>(constructor.fields().stream().map(field -> fresh.variable("field", field)).toList());
+    List<Variable> fields = new ArrayList<>();
+    constructor.fields().forEach(field -> fields.add(fresh.variable("field", inside(field, fields))));
     List<Variable> results = new ArrayList<>(fields);
     if (!fields.isEmpty()) {
       Variable token = fresh.variable("cell", new Type.Token(Layout.ofConstructor(data, constructor.number()).words()));
@@ -116,12 +124,38 @@ final class DerivedFunctions {
     for (int i : lastRecursiveLast(constructor)) {
       Variable field = fields.get(i);
       if (i == lastRecursive(constructor)) {
-        end = new End.TailCall(self, List.<Operand>of(field), span);
+        end = new End.TailCall(self, withArguments(field, statements), span);
       } else if (field.type().isOwned()) {
         statements.add(new Statement(List.of(), new Operation.Discard(field), span));
       }
     }
     return new Block(statements, end);
+  }
+
+  /// The operands for a field that is of the data type itself, at these or other arguments.
+  private List<Operand> withArguments(Variable field, List<Statement> statements) {
+    List<Operand> operands = new ArrayList<>(List.of(field));
+    for (Descriptor descriptor : field.type().descriptors()) {
+      operands.add(
+          descriptor.word(
+              (head, arguments) -> {
+                Variable word = fresh.variable("type", Type.IMMEDIATE);
+                statements.add(new Statement(List.of(word), new Operation.Describe(head, arguments), span));
+                return word;
+              }));
+    }
+    return operands;
+  }
+
+  /// The type of a field in the terms of the function: the fields before it are its variables.
+  private Type inside(Type field, List<Variable> before) {
+    return field.map(
+        leaf ->
+            switch (leaf) {
+              case Descriptor.Parameter(int number) -> new Descriptor.Held(parameters.get(number));
+              case Descriptor.Field(int number) -> new Descriptor.Held(before.get(number));
+              case Descriptor.Held _, Descriptor.Made _, Descriptor.Unknown _ -> leaf;
+            });
   }
 
   private Shape shape(Constructor constructor) {

@@ -295,7 +295,7 @@ final class Linearise {
   private Variable copied(Variable variable, Span span, List<Statement> copies) {
     switch (variable.type()) {
       case Type.Token _, Type.Hole _ -> throw new AssertionError(variable + " in " + function.name() + " is used twice");
-      case Type.Data _, Type.Closure _, Type.Resource _, Type.Immediate _, Type.Noema _ -> {}
+      case Type.Data _, Type.Dynamic _, Type.Closure _, Type.Resource _, Type.Immediate _, Type.Noema _ -> {}
     }
     Variable copy = fresh.variable(variable.hint(), variable.type());
     copies.add(new Statement(List.of(copy), new Operation.Copy(variable), span));
@@ -331,7 +331,7 @@ final class Linearise {
         List.of(),
         switch (variable.type()) {
           case Type.Token _ -> new Operation.Free(variable);
-          case Type.Data _, Type.Closure _, Type.Resource _ -> new Operation.Discard(variable);
+          case Type.Data _, Type.Dynamic _, Type.Closure _, Type.Resource _ -> new Operation.Discard(variable);
           case Type.Hole _, Type.Immediate _, Type.Noema _ -> throw new AssertionError(variable + " has nothing to discard");
         },
         span);
@@ -369,7 +369,7 @@ final class Linearise {
       case Operation.Take _, Operation.EndBorrow _, Operation.Discard _ -> operation;
       case Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.StaticText _, Operation.Reinterpret _,
           Operation.Peek _, Operation.Allocate _, Operation.Free _, Operation.Build _, Operation.Borrow _, Operation.Copy _,
-          Operation.HoleOf _, Operation.Fill _ ->
+          Operation.CopyAs _, Operation.DiscardAs _, Operation.Describe _, Operation.HoleOf _, Operation.Fill _ ->
           known.isEmpty() ? operation : Operands.map(operation, this::withConstant, this::withConstant);
     };
   }

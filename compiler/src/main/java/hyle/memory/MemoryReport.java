@@ -130,7 +130,8 @@ public final class MemoryReport {
           };
       case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
           Operation.Take _, Operation.Peek _, Operation.Build _, Operation.Borrow _, Operation.EndBorrow _, Operation.Copy _,
-          Operation.Discard _, Operation.HoleOf _, Operation.Fill _ ->
+          Operation.Discard _, Operation.CopyAs _, Operation.DiscardAs _, Operation.Describe _, Operation.HoleOf _,
+          Operation.Fill _ ->
           0;
     };
   }

@@ -63,11 +63,11 @@ final class MemorySites {
   /// 1 for a copy of something owned.
   int copies(Statement statement) {
     return switch (statement.operation()) {
-      case Operation.Copy _ -> 1;
+      case Operation.Copy _, Operation.CopyAs _ -> 1;
       case Operation.Call(FunctionName callee, _) when Derived.copies(program.functions().get(callee)) -> 1;
       case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
           Operation.Take _, Operation.Peek _, Operation.Build _, Operation.Borrow _, Operation.EndBorrow _, Operation.Allocate _,
-          Operation.Free _, Operation.Discard _, Operation.HoleOf _, Operation.Fill _ ->
+          Operation.Free _, Operation.Discard _, Operation.DiscardAs _, Operation.Describe _, Operation.HoleOf _, Operation.Fill _ ->
           0;
     };
   }
@@ -78,8 +78,8 @@ final class MemorySites {
       case Operation.Take _ -> statement.results().forEach(result -> takenAt.put(result, statement.span()));
       case Operation.Borrow _ -> borrows.put(statement.results().getFirst(), statement);
       case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
-          Operation.Peek _, Operation.Build _, Operation.EndBorrow _, Operation.Free _, Operation.Copy _, Operation.Discard _,
-          Operation.HoleOf _, Operation.Fill _ -> {}
+          Operation.Peek _, Operation.Build _, Operation.EndBorrow _, Operation.Free _, Operation.Copy _, Operation.CopyAs _,
+          Operation.Discard _, Operation.DiscardAs _, Operation.Describe _, Operation.HoleOf _, Operation.Fill _ -> {}
     }
   }
 
@@ -96,14 +96,16 @@ final class MemorySites {
       }
       case Operation.Free(Variable token) -> sites.add(new MemorySite.Freed(span, words(token)));
       case Operation.Copy(Operand operand) -> copied(statement, operand, block, index);
+      case Operation.CopyAs(Operand operand, _) -> copied(statement, operand, block, index);
       case Operation.Call(FunctionName callee, List<Operand> operands) when Derived.copies(program.functions().get(callee)) ->
           copied(statement, operands.getFirst(), block, index);
       case Operation.Call(FunctionName callee, List<Operand> operands) when Derived.discards(program.functions().get(callee)) ->
           sites.add(new MemorySite.Discarded(span, display(operands.getFirst().type()), cost(operands.getFirst().type())));
+      case Operation.DiscardAs(Variable operand, _) -> sites.add(new MemorySite.Discarded(span, display(operand.type()), cost(operand.type())));
       case Operation.Discard(Variable operand) -> sites.add(new MemorySite.Discarded(span, display(operand.type()), cost(operand.type())));
       case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
-          Operation.Take _, Operation.Peek _, Operation.Borrow _, Operation.EndBorrow _, Operation.Allocate _, Operation.HoleOf _,
-          Operation.Fill _ -> {}
+          Operation.Take _, Operation.Peek _, Operation.Borrow _, Operation.EndBorrow _, Operation.Allocate _, Operation.Describe _,
+          Operation.HoleOf _, Operation.Fill _ -> {}
     }
   }
 
@@ -152,7 +154,9 @@ final class MemorySites {
 
   private String display(Type type) {
     return switch (type) {
-      case Type.Data(DataName name) -> program.dataTypes().get(name).display();
+      case Type.Data(DataName name, var arguments) when arguments.isEmpty() -> program.dataTypes().get(name).display();
+      case Type.Data(DataName name, _) -> program.dataTypes().get(name).display() + " of a type known at run time";
+      case Type.Dynamic _ -> "a type known at run time";
       case Type.Noema(Type of) -> "&" + display(of);
       case Type.Immediate _, Type.Closure _, Type.Resource _, Type.Token _, Type.Hole _ -> type.toString();
     };
@@ -166,8 +170,8 @@ final class MemorySites {
   private boolean isBounded(Type type, Set<DataName> around) {
     return switch (type) {
       case Type.Immediate _, Type.Noema _, Type.Token _, Type.Hole _ -> true;
-      case Type.Closure _, Type.Resource _ -> false;
-      case Type.Data(DataName name) -> {
+      case Type.Closure _, Type.Resource _, Type.Dynamic _ -> false;
+      case Type.Data(DataName name, _) -> {
         DataType data = program.dataTypes().get(name);
         boolean isBounded =
             around.add(name)

@@ -42,9 +42,9 @@ final class Observed {
   private boolean holds(Type type, Set<DataName> visited) {
     return switch (type) {
       case Type.Immediate _, Type.Noema _, Type.Token _, Type.Hole _ -> false;
-      case Type.Closure _ -> true;
+      case Type.Closure _, Type.Dynamic _ -> true;
       case Type.Resource(var name) -> !name.text().equals(CoreNames.TEXT.base());
-      case Type.Data(DataName name) ->
+      case Type.Data(DataName name, _) ->
           visited.add(name) && fields(name).stream().anyMatch(field -> holds(field, visited));
     };
   }

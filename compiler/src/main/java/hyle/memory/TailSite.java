@@ -97,9 +97,9 @@ record TailSite(
     return switch (operation) {
       case Operation.Primitive(PrimitiveOperation primitive, _) -> isTotal(primitive);
       case Operation.StaticText _, Operation.Reinterpret _, Operation.Peek _, Operation.Allocate _, Operation.Free _ -> true;
-      case Operation.Build _, Operation.Borrow _, Operation.Take _ -> true;
+      case Operation.Build _, Operation.Borrow _, Operation.Take _, Operation.Describe _ -> true;
       case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.EndBorrow _, Operation.Copy _, Operation.Discard _ -> false;
-      case Operation.HoleOf _, Operation.Fill _ -> false;
+      case Operation.HoleOf _, Operation.Fill _, Operation.CopyAs _, Operation.DiscardAs _ -> false;
     };
   }
 

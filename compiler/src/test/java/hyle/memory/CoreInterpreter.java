@@ -17,6 +17,7 @@ import hyle.core.Core.Shape;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
+import hyle.core.Descriptor;
 import hyle.core.Layout;
 import hyle.name.PrimitiveOperation;
 import java.util.ArrayList;
@@ -49,12 +50,15 @@ final class CoreInterpreter {
 
   private record Target(List<Variable> parameters, Block block) {}
 
+  private record Described(Descriptor.Head head, List<Long> arguments) {}
+
   private final Core.Program program;
   private final Frees frees;
   private final Cells cells = new Cells();
   private final List<Long> shown = new ArrayList<>();
   private final List<FunctionName> codes = new ArrayList<>();
   private final Map<FunctionName, List<Type>> captures = new HashMap<>();
+  private final List<Described> types = new ArrayList<>();
   private long reused;
   private long steps;
 
@@ -186,6 +190,12 @@ final class CoreInterpreter {
       case Operation.Borrow(Operand operand) -> List.of(word(operand, words));
       case Operation.EndBorrow _ -> List.of();
       case Operation.Copy(Operand operand) -> List.of(copied(word(operand, words), operand.type()));
+      case Operation.CopyAs(Operand operand, Operand type) -> List.of(copiedAs(word(operand, words), word(type, words)));
+      case Operation.DiscardAs(Variable operand, Operand type) -> {
+        discardAs(word(operand, words), word(type, words));
+        yield List.of();
+      }
+      case Operation.Describe(Descriptor.Head head, List<Operand> arguments) -> List.of(described(head, all(arguments, words)));
       case Operation.Discard(Variable operand) -> {
         discard(word(operand, words), operand.type());
         yield List.of();
@@ -276,7 +286,8 @@ final class CoreInterpreter {
         }
         yield copy;
       }
-      case Type.Resource _, Type.Token _, Type.Hole _ -> throw new AssertionError("a copy of " + type);
+      case Type.Dynamic _ when frees == Frees.IGNORED -> word;
+      case Type.Dynamic _, Type.Resource _, Type.Token _, Type.Hole _ -> throw new AssertionError("a copy of " + type);
     };
   }
 
@@ -293,8 +304,49 @@ final class CoreInterpreter {
           free(word);
         }
       }
-      case Type.Resource _, Type.Token _, Type.Hole _ -> throw new AssertionError("a discard of " + type);
+      case Type.Dynamic _, Type.Resource _, Type.Token _, Type.Hole _ -> throw new AssertionError("a discard of " + type);
     }
+  }
+
+  /// The word for a type: 0 for immediates, else a place among the types so far.
+  private long described(Descriptor.Head head, List<Long> arguments) {
+    if (head.equals(new Descriptor.Head.Known(Type.IMMEDIATE))) {
+      return 0;
+    }
+    Described type = new Described(head, arguments);
+    if (!types.contains(type)) {
+      types.add(type);
+    }
+    return types.indexOf(type) + 1;
+  }
+
+  private long copiedAs(long word, long number) {
+    if (number == 0) {
+      return word;
+    }
+    Described type = types.get((int) number - 1);
+    return switch (type.head()) {
+      case Descriptor.Head.Known(Type known) -> copied(word, known);
+      case Descriptor.Head.Open(Core.DataName data) -> call(Derived.copyName(new Type.Data(data)), with(word, type.arguments()));
+      case Descriptor.Head.Code _, Descriptor.Head.Applied _ -> throw new AssertionError("a copy by " + type);
+    };
+  }
+
+  private void discardAs(long word, long number) {
+    if (number != 0) {
+      Described type = types.get((int) number - 1);
+      switch (type.head()) {
+        case Descriptor.Head.Known(Type known) -> discard(word, known);
+        case Descriptor.Head.Open(Core.DataName data) -> call(Derived.discardName(new Type.Data(data)), with(word, type.arguments()));
+        case Descriptor.Head.Code _, Descriptor.Head.Applied _ -> throw new AssertionError("a discard by " + type);
+      }
+    }
+  }
+
+  private static List<Long> with(long word, List<Long> arguments) {
+    List<Long> all = new ArrayList<>(List.of(word));
+    all.addAll(arguments);
+    return all;
   }
 
   /// The code of a closure.

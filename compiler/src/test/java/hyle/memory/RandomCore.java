@@ -310,7 +310,7 @@ final class RandomCore {
           depth > 0 && random.nextInt(3) == 0
               ? sketch.compute(random.nextBoolean() ? "add-int" : "gt-int", value(sketch, scope, WORD, depth - 1), value(sketch, scope, WORD, 0))
               : new Constant(random.nextInt(5), WORD);
-      case Type.Noema _, Type.Resource _, Type.Token _, Type.Hole _ -> throw new AssertionError("no value of type " + type);
+      case Type.Dynamic _, Type.Noema _, Type.Resource _, Type.Token _, Type.Hole _ -> throw new AssertionError("no value of type " + type);
     };
   }
 

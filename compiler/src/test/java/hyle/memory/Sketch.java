@@ -39,11 +39,12 @@ final class Sketch {
   /// Every way to lay out a cell: without a tag, with one, recursive in the last field, in others, and not at all.
   static final Map<DataName, DataType> TYPES =
       types(
-          new DataType(LIST.name(), "list", List.of(constructor(0, "Nil"), constructor(1, "Cons", WORD, LIST))),
-          new DataType(TREE.name(), "tree", List.of(constructor(0, "Leaf"), constructor(1, "Node", TREE, WORD, TREE))),
+          new DataType(LIST.name(), "list", 0, List.of(constructor(0, "Nil"), constructor(1, "Cons", WORD, LIST))),
+          new DataType(TREE.name(), "tree", 0, List.of(constructor(0, "Leaf"), constructor(1, "Node", TREE, WORD, TREE))),
           new DataType(
               MIXED.name(),
               "mixed",
+              0,
               List.of(
                   constructor(0, "A", WORD, LIST),
                   constructor(1, "B", LIST),
