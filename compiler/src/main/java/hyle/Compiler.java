@@ -39,8 +39,8 @@ public final class Compiler {
     return Checker.check(bound, names, diagnostics);
   }
 
-  /// Types to explicit memory: monomorphic Core, then the passes. A program whose types cannot all be known at compile time is
-  /// reported.
+  /// Types to explicit memory: Core made for the types that are known, then the passes. A program whose `inline` functions expand without
+  /// end is reported.
   public Core.Program lower(Typed.Program typed, Diagnostics diagnostics) {
     options.phases().begins("lowering");
     Core.Program core = Lowering.lower(typed, diagnostics);

@@ -38,7 +38,7 @@ final class CallLowering {
   /// The first step of a call.
   Step step(Expression.Call call, Scope scope, BlockBuilder builder) {
     Span span = scope.place(call.span());
-    Meaning callee = function.lower(call.function(), scope, builder);
+    Meaning callee = known(function.lower(call.function(), scope, builder));
     if (callee instanceof Meaning.TopLevel(GlobalName name) && lowering.constructors.containsKey(name)) {
       return constructor(name, call, scope, builder, span);
     }
@@ -51,6 +51,17 @@ final class CallLowering {
                 : function.lower(expressions.get(index), scope, builder);
     Supplier<StaticType> type = () -> function.types.of(call.type(), scope, builder);
     return seen(step(callee, arguments, expressions.size(), type, scope, builder, span), type);
+  }
+
+  /// A function that gives types is called like others where what it gives is computed by the running program.
+  private static Meaning known(Meaning callee) {
+    return switch (callee) {
+      case Meaning.Static(StaticType.Constructor(GlobalName name)) -> new Meaning.TopLevel(name);
+      case Meaning.Static(StaticType.Lambda(Expression.Function lambda, var captured)) ->
+          new Meaning.Expanded(lambda, TypeEvaluator.scopeOf(captured));
+      case Meaning.Static _, Meaning.Word _, Meaning.Built _ -> callee;
+      case Meaning.TopLevel _, Meaning.Primitive _, Meaning.Expanded _, Meaning.Lifted _ -> callee;
+    };
   }
 
   /// The step with a result as the place of the call sees it: the callee may see less of its type.
@@ -142,7 +153,8 @@ final class CallLowering {
       case DEFINE -> {
         Scope inner = Scope.topLevel();
         Signature signature = signature(parameters, arguments, lowering.isCrowded(callee.name()), inner, builder, span);
-        FunctionName name = lowering.instance(new Lowering.Instance(callee, signature.statics(), signature.types(), signature.captures()));
+        Lowering.Instance instance = new Lowering.Instance(callee, signature.statics(), signature.types(), signature.captures());
+        FunctionName name = lowering.instance(instance);
         Type result = function.type(callee.result(), inner);
         yield new Step.Direct(name, signature.operands(), result, result, span);
       }
@@ -205,7 +217,9 @@ final class CallLowering {
       inner.bind(name, bound);
     }
     List<Operand> operands = new ArrayList<>(known.captures());
-    words.forEach(word -> operands.add(function.types.as(function.operand(word.meaning(), span, builder), word.type(), builder, span)));
+    for (Passed word : words) {
+      operands.add(function.types.as(function.operand(word.meaning(), span, builder), word.type(), builder, span));
+    }
     return new Signature(types, known.captures(), operands, statics);
   }
 
@@ -289,7 +303,10 @@ final class CallLowering {
         lowering.representation.fields(
             type,
             constructor,
-            field -> fields.get(field) instanceof Meaning.Static(StaticType known) ? known : new StaticType.AtRunTime(new Descriptor.Held(words.get(field))));
+            field -> {
+              boolean isKnown = fields.get(field) instanceof Meaning.Static;
+              return isKnown ? type(fields.get(field)) : new StaticType.AtRunTime(new Descriptor.Held(words.get(field)));
+            });
     List<Type> declared = lowering.representation.stored(new Shape.Constructed(data, constructor.number()));
     List<Operand> operands = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {

@@ -77,7 +77,8 @@ final class Closures {
     if (captures.isEmpty()) {
       return new Code(code, type);
     }
-    return function.calls.build(type, shape(code, captures), Layout.sizeClass(1 + captures.size()), "closure", List.copyOf(captures), span, builder);
+    int words = Layout.sizeClass(1 + captures.size());
+    return function.calls.build(type, shape(code, captures), words, "closure", List.copyOf(captures), span, builder);
   }
 
   /// What a closure captured, each type in terms of what was captured before.
@@ -86,7 +87,7 @@ final class Closures {
     List<Type> types = new ArrayList<>();
     for (Variable capture : captures) {
       types.add(
-          capture.type().map(leaf -> leaf instanceof Descriptor.Held(Variable held) ? fields.getOrDefault(held, Descriptor.UNKNOWN) : leaf));
+          capture.type().map(leaf -> leaf instanceof Descriptor.Held(Variable word) ? fields.getOrDefault(word, Descriptor.UNKNOWN) : leaf));
       fields.put(capture, new Descriptor.Field(fields.size()));
     }
     return new Shape.Captured(code, types);
@@ -120,7 +121,8 @@ final class Closures {
 
   private Operand wrapper(GlobalName name, Type.Closure type, FunctionLowering.ClosureBody body, Span span) {
     FunctionName code =
-        lowering.wrapper(name, made -> () -> new FunctionLowering(lowering, name, made.text()).defineClosure(made, type, List.of(), body, span));
+        lowering.wrapper(
+            name, made -> () -> new FunctionLowering(lowering, name, made.text()).defineClosure(made, type, List.of(), body, span));
     return new Code(code, type);
   }
 

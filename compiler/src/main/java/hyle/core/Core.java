@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 /// 1. Every variable is bound once in its function, and bound before it is used; operands have the type their place asks for.
 /// 2. A block ends in exactly one `End`; `Jump` goes to an enclosing `Join` body or `Loop` with as many operands as it has parameters.
 /// 3. A Switch covers its scrutinee: all constructors of its type, or ends in `Otherwise`; no key stands twice.
-/// 4. From the pass `linearise` on: a variable whose type is owned (`Data`, `Dynamic`, `Closure`, `Resource`, `Token`, `Hole`) is used up exactly
-///    once on every path that continues; `Noema` and `Immediate` variables freely. What uses up stands at each Operation and End.
+/// 4. From the pass `linearise` on: a variable whose type is owned (`Data`, `Dynamic`, `Closure`, `Resource`, `Token`, `Hole`) is used up
+///    exactly once on every path that continues; `Noema` and `Immediate` variables freely. What uses up stands at each Operation and End.
 /// 5. From `linearise` on: no noema is used after the variable that it was borrowed from was used up.
 /// 6. `Take` gives a token exactly when its shape has a cell; `Build` gets one exactly then, of its own number of words.
 /// 7. From the pass `derive` on: a Dynamic is copied and discarded by a word that stands there, and nobody reads descriptors in types.

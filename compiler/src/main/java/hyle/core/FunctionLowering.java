@@ -200,7 +200,8 @@ final class FunctionLowering {
         yield lower(block.result(), scope, builder);
       }
       case Expression.Call call -> isType(call.type(), scope) ? staticType(call, scope, builder) : value(calls.step(call, scope, builder), builder);
-      case Expression.Function function -> new Meaning.Expanded(function, scope);
+      case Expression.Function function ->
+          lowering.types.givesTypes(function, scope) ? staticType(function, scope, builder) : new Meaning.Expanded(function, scope);
       case Expression.Recursive(var self, Expression.Function function, _) ->
           calls.lift(function, List.of(self), scope, self.isWildcard() ? "function" : self.text());
       case Expression.Match match ->
@@ -334,7 +335,8 @@ final class FunctionLowering {
   private Meaning global(GlobalName name, Expression expression, Scope scope, BlockBuilder builder) {
     return switch (lowering.program.declarations().get(name)) {
       case Typed.Declaration.Data _, Typed.Declaration.Resource _ -> staticType(expression, scope, builder);
-      case Typed.Declaration.Definition _ -> new Meaning.TopLevel(name);
+      case Typed.Declaration.Definition definition ->
+          lowering.types.givesTypes(definition) ? staticType(expression, scope, builder) : new Meaning.TopLevel(name);
       case null -> new Meaning.TopLevel(name);
     };
   }
@@ -353,6 +355,9 @@ final class FunctionLowering {
     }
     Operand operand = operand(meaning, scope.place(value.span()), builder);
     Type target = typeIn(to, scope, builder);
+    if (!TypeLowering.isDescribed(target)) {
+      throw new LoweringStop(new LoweringError.TypeAtRunTime(span, "this value"));
+    }
     return new Meaning.Word(
         operand.type().equals(target) && TypeLowering.isDescribed(operand.type())
             ? operand
@@ -384,7 +389,9 @@ final class FunctionLowering {
   /// Makes a function, or reports why it cannot be.
   private void guarded(Supplier<Function> make) {
     try {
-      lowering.add(make.get());
+      Function made = make.get();
+      UnknownTypes.in(made).ifPresent(place -> lowering.diagnostics.report(new LoweringError.TypeAtRunTime(place, "this value")));
+      lowering.add(made);
     } catch (LoweringStop stop) {
       lowering.diagnostics.report(stop.error());
     }

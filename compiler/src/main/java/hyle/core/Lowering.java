@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/// Typed to Core: one function for each definition and types that it is used with, in A-normal form [M17].
+/// Typed to Core: one function for each definition and types that it is used with, in A-normal form [M17]. A type that only the running
+/// program knows is a word, and one function serves all of them.
 ///
 /// What is known at compile time is used up here: types, `inline` functions, functions that are called where they stand. What is left
 /// is first-order code over words and closures, with every Take, Build and Borrow in sight; copies and discards come later.

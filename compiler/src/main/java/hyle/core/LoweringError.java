@@ -7,22 +7,22 @@ import java.util.List;
 
 /// What can be wrong with a well-typed program when its types and expansions are worked out at compile time.
 public sealed interface LoweringError extends Diagnostic {
-  /// A type that is not known at compile time decides how a value is copied or discarded.
+  /// A type that a value decides is asked for where the value cannot be told.
   record TypeAtRunTime(Span place, String what) implements LoweringError {
     @Override
     public String title() {
-      return "The type of " + what + " is only known when the program runs";
+      return "The type of " + what + " hangs on a value that is not at hand";
     }
 
     @Override
     public List<Label> labels() {
-      return List.of(new Label(place, "how to copy and discard this is not known here"));
+      return List.of(new Label(place, "how to copy and discard this cannot be told here"));
     }
 
     @Override
     public String hint() {
-      return "Types that are chosen at run time, opened from a constructor, or taken by a function value are not supported yet: "
-          + "use one type here, or make the surrounding function `inline`.";
+      return "A function that gives types is passed on by its code, which must go by types alone: "
+          + "apply it to its values where it is known, and pass on the type.";
     }
   }
 
@@ -41,25 +41,6 @@ public sealed interface LoweringError extends Diagnostic {
     @Override
     public String hint() {
       return "An `inline` function is replaced by its body wherever it is called, so it cannot call itself: write `define` instead.";
-    }
-  }
-
-  /// A type that grows with each call: polymorphic recursion.
-  record EndlessInstances(Span place, String function) implements LoweringError {
-    @Override
-    public String title() {
-      return "The function `" + function + "` calls itself with ever larger types";
-    }
-
-    @Override
-    public List<Label> labels() {
-      return List.of(new Label(place, "called here"));
-    }
-
-    @Override
-    public String hint() {
-      return "Code is made for each type that a function is used with, and here there is no end to them: "
-          + "let the function call itself with the type that it was given.";
     }
   }
 }

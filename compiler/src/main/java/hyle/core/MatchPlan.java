@@ -89,7 +89,8 @@ final class MatchPlan {
     BlockBuilder continuation = builder.inner();
     List<Binding> bindings = shared.get(clause).bindings();
     for (Binding binding : bindings) {
-      inner.bind(binding.name(), typeNames.contains(binding.name()) ? new Meaning.Static(held(binding.parameter())) : new Meaning.Word(binding.parameter()));
+      boolean isType = typeNames.contains(binding.name());
+      inner.bind(binding.name(), isType ? new Meaning.Static(held(binding.parameter())) : new Meaning.Word(binding.parameter()));
     }
     Block written = function.lowerTo(match.clauses().get(clause).body(), inner, continuation, exit);
     return new End.Join(shared.get(clause).label(), bindings.stream().map(Binding::parameter).toList(), written, body);
@@ -204,7 +205,8 @@ final class MatchPlan {
     Shared join = shared.get(clause);
     if (join != null) {
       Span span = scope.place(match.clauses().get(clause).span());
-      List<Operand> operands = join.bindings().stream().map(binding -> function.operand(inner.find(binding.name()), span, builder)).toList();
+      List<Operand> operands = new ArrayList<>();
+      join.bindings().forEach(binding -> operands.add(function.operand(inner.find(binding.name()), span, builder)));
       return builder.finish(new End.Jump(join.label(), operands));
     }
     return function.lowerTo(match.clauses().get(clause).body(), inner, builder, exit);

@@ -86,8 +86,8 @@ final class Representation {
         yield new Descriptor.Made(new Head.Applied(), all);
       }
       case StaticType.Constructor _, StaticType.Lambda _ -> functions.describe(type);
-      case StaticType.Primitive _, StaticType.Universe _, StaticType.Irrelevant _, StaticType.Data _, StaticType.Resource _, StaticType.Noema _,
-          StaticType.Function _, StaticType.Polymorphic _, StaticType.KnownValue _ ->
+      case StaticType.Primitive _, StaticType.Universe _, StaticType.Irrelevant _, StaticType.Data _, StaticType.Resource _,
+          StaticType.Noema _, StaticType.Function _, StaticType.Polymorphic _, StaticType.KnownValue _ ->
           ofValues(of(type));
     };
   }
@@ -214,7 +214,8 @@ final class Representation {
           types.isOfTypes(type) ? Type.IMMEDIATE : closure(parameters, result);
       case StaticType.Polymorphic(Expression.Pi pi, Map<LocalName, StaticType> captured) -> {
         Scope scope = TypeEvaluator.scopeOf(captured);
-        yield closure(types.parameterTypes(TypeEvaluator.concat(pi.implicits(), pi.parameters()), scope), types.evaluate(pi.codomain(), scope));
+        List<StaticType> parameters = types.parameterTypes(TypeEvaluator.concat(pi.implicits(), pi.parameters()), scope);
+        yield closure(parameters, types.evaluate(pi.codomain(), scope));
       }
       case StaticType.Data data -> data(data);
     };
@@ -259,7 +260,8 @@ final class Representation {
       List<StaticType> parameters = new ArrayList<>();
       int count = 0;
       for (StaticType kind : kinds(declaration)) {
-        parameters.add(types.isOfTypes(kind) ? new StaticType.AtRunTime(new Descriptor.Parameter(count++)) : new StaticType.Irrelevant());
+        boolean isType = types.isOfTypes(kind);
+        parameters.add(isType ? new StaticType.AtRunTime(new Descriptor.Parameter(count++)) : new StaticType.Irrelevant());
       }
       StaticType.Data generic = new StaticType.Data(type.name(), parameters);
       dataTypes.put(name, new DataType(name, type.name().base() + "(_)", count, constructors(generic, declaration)));

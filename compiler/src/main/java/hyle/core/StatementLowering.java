@@ -79,8 +79,8 @@ final class StatementLowering {
       takenBack.add(lent.after());
     }
     Meaning value = function.lower(borrow.value(), scope, builder);
-    scope.bind(
-        borrow.name(), value instanceof Meaning.Static ? value : new Meaning.Word(function.operand(value, scope.place(borrow.value().span()), builder)));
+    Span place = scope.place(borrow.value().span());
+    scope.bind(borrow.name(), value instanceof Meaning.Static ? value : new Meaning.Word(function.operand(value, place, builder)));
     owners.forEach(owner -> builder.run(new Operation.EndBorrow(owner), scope.place(borrow.span())));
   }
 }

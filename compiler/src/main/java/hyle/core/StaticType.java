@@ -107,7 +107,8 @@ sealed interface StaticType {
   default boolean isClosed() {
     return switch (this) {
       case AtRunTime _, Applied _ -> false;
-      case Primitive _, Universe _, Data _, Resource _, Noema _, Function _, Polymorphic _, Constructor _, Lambda _, KnownValue _, Irrelevant _ ->
+      case Primitive _, Universe _, Data _, Resource _, Noema _, Function _, Polymorphic _, Constructor _, Lambda _, KnownValue _,
+          Irrelevant _ ->
           parts().stream().allMatch(StaticType::isClosed);
     };
   }
@@ -116,8 +117,8 @@ sealed interface StaticType {
   default boolean isKnown() {
     return switch (this) {
       case AtRunTime(Descriptor descriptor) -> descriptor.isKnown();
-      case Primitive _, Universe _, Data _, Resource _, Noema _, Function _, Polymorphic _, Constructor _, Lambda _, KnownValue _, Irrelevant _,
-          Applied _ ->
+      case Primitive _, Universe _, Data _, Resource _, Noema _, Function _, Polymorphic _, Constructor _, Lambda _, KnownValue _,
+          Irrelevant _, Applied _ ->
           parts().stream().allMatch(StaticType::isKnown);
     };
   }
@@ -126,8 +127,8 @@ sealed interface StaticType {
   default Stream<Variable> variables() {
     return switch (this) {
       case AtRunTime(Descriptor descriptor) -> descriptor.variables();
-      case Primitive _, Universe _, Data _, Resource _, Noema _, Function _, Polymorphic _, Constructor _, Lambda _, KnownValue _, Irrelevant _,
-          Applied _ ->
+      case Primitive _, Universe _, Data _, Resource _, Noema _, Function _, Polymorphic _, Constructor _, Lambda _, KnownValue _,
+          Irrelevant _, Applied _ ->
           parts().stream().flatMap(StaticType::variables);
     };
   }

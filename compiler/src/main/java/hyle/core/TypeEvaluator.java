@@ -5,6 +5,7 @@ import hyle.check.Typed.Expression;
 import hyle.name.GlobalName;
 import hyle.name.LocalName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,11 @@ import java.util.Map;
 final class TypeEvaluator {
   private static final int DEPTH_LIMIT = 2_000;
 
+  /// A definition that comes to itself more often than this decides by a value when it stops.
+  private static final int MOST_ENTRIES = 8;
+
   private final Typed.Program program;
+  private final Map<GlobalName, Integer> entries = new HashMap<>();
   private int depth;
 
   TypeEvaluator(Typed.Program program) {
@@ -24,7 +29,7 @@ final class TypeEvaluator {
   /// The type that an expression stands for; `Irrelevant` for a value.
   StaticType evaluate(Expression expression, Scope scope) {
     if (++depth > DEPTH_LIMIT) {
-      depth = 0;
+      depth--;
       return StaticType.UNKNOWN;
     }
     try {
@@ -54,7 +59,7 @@ final class TypeEvaluator {
             new StaticType.Irrelevant();
       };
     } finally {
-      depth = Math.max(0, depth - 1);
+      depth--;
     }
   }
 
@@ -87,6 +92,20 @@ final class TypeEvaluator {
       all.add(type);
     }
     return all;
+  }
+
+  /// Whether the results of a function are types.
+  boolean givesTypes(Expression.Function function, Scope scope) {
+    Scope inner = scope.inner();
+    parameterTypes(concat(function.implicits(), function.parameters()), inner);
+    return isOfTypes(evaluate(function.result(), inner));
+  }
+
+  /// Whether the results of a definition are types.
+  boolean givesTypes(Typed.Declaration.Definition definition) {
+    Scope scope = Scope.topLevel();
+    parameterTypes(concat(definition.implicits(), definition.parameters()), scope);
+    return isOfTypes(evaluate(definition.result(), scope));
   }
 
   /// The types of what a function from types to types takes.
@@ -186,10 +205,21 @@ final class TypeEvaluator {
         Scope scope = Scope.topLevel();
         List<Typed.Parameter> parameters = concat(definition.implicits(), definition.parameters());
         bindAll(parameters, arguments, scope);
-        yield isOfTypes(evaluate(definition.result(), scope)) ? evaluate(definition.body(), scope) : new StaticType.Irrelevant();
+        yield isOfTypes(evaluate(definition.result(), scope)) ? entered(definition, scope) : new StaticType.Irrelevant();
       }
       case null -> new StaticType.Irrelevant();
     };
+  }
+
+  private StaticType entered(Typed.Declaration.Definition definition, Scope scope) {
+    int before = entries.getOrDefault(definition.name(), 0);
+    if (before == MOST_ENTRIES) {
+      return StaticType.UNKNOWN;
+    }
+    entries.put(definition.name(), before + 1);
+    StaticType type = evaluate(definition.body(), scope);
+    entries.put(definition.name(), before);
+    return type;
   }
 
   private void bindAll(List<Typed.Parameter> parameters, List<StaticType> arguments, Scope scope) {

@@ -50,7 +50,8 @@ final class TypeLowering {
       call.arguments().forEach(argument -> arguments.add(of(argument, scope, builder)));
       return new StaticType.Data(name, arguments);
     }
-    return lowering.types.evaluate(call.function(), scope) instanceof StaticType.Irrelevant ? type : held(function.called(call, scope, builder), type);
+    boolean isOfValues = lowering.types.evaluate(call.function(), scope) instanceof StaticType.Irrelevant;
+    return isOfValues ? type : held(function.called(call, scope, builder), type);
   }
 
   private static StaticType held(Meaning meaning, StaticType otherwise) {
@@ -124,14 +125,17 @@ final class TypeLowering {
       variables.add(builder.variable("captured", Type.IMMEDIATE));
     }
     StaticType own =
-        type.map(leaf -> leaf instanceof Descriptor.Parameter(int number) ? new Descriptor.Held(variables.get(number)) : Descriptor.UNKNOWN);
+        type.map(
+            leaf -> leaf instanceof Descriptor.Parameter(int number) ? new Descriptor.Held(variables.get(number)) : Descriptor.UNKNOWN);
     List<StaticType> arguments = new ArrayList<>();
     for (StaticType kind : lowering.types.parameterTypes(own)) {
       Variable argument = builder.variable("type", Type.IMMEDIATE);
       variables.add(argument);
-      arguments.add(lowering.types.isOfTypes(kind) ? new StaticType.AtRunTime(new Descriptor.Held(argument)) : new StaticType.Irrelevant());
+      boolean isType = lowering.types.isOfTypes(kind);
+      arguments.add(isType ? new StaticType.AtRunTime(new Descriptor.Held(argument)) : new StaticType.Irrelevant());
     }
-    Span span = lowering.program.declarations().get(function.owner).span();
+    Span definition = lowering.program.declarations().get(function.owner).span();
+    Span span = type instanceof StaticType.Lambda(Expression.Function lambda, _) ? lambda.body().span() : definition;
     Operand result = word(lowering.types.apply(own, arguments), builder, span);
     Core.Block body = builder.finish(new Core.End.Return(result));
     return new Core.Function(name, function.definition, Core.Author.COMPILER, variables, Type.IMMEDIATE, body, span);

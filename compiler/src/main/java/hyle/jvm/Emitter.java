@@ -37,7 +37,7 @@ public final class Emitter {
     classes.add(emitter.mainClass());
     emitter.plan.classes().forEach(planned -> classes.add(emitter.functionsClass(planned)));
     classes.add(emitter.closuresClass());
-    if (!emitter.plan.heads().isEmpty()) {
+    if (emitter.plan.heads().isUsed()) {
       classes.add(emitter.typesClass());
     }
     return classes;

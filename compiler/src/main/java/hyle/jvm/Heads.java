@@ -23,6 +23,7 @@ final class Heads {
   private final Map<Head, Integer> numbers = new LinkedHashMap<>();
   private final Map<FunctionName, Integer> captured = new LinkedHashMap<>();
   private final SortedSet<Integer> appliedArities = new TreeSet<>();
+  private boolean isUsed;
 
   /// Those of a program, in the order of its text.
   static Heads of(Core.Program program) {
@@ -42,8 +43,9 @@ final class Heads {
     return List.copyOf(numbers.keySet());
   }
 
-  boolean isEmpty() {
-    return numbers.isEmpty() && appliedArities.isEmpty();
+  /// Whether the program speaks of types at all.
+  boolean isUsed() {
+    return isUsed;
   }
 
   int number(Head head) {
@@ -63,18 +65,21 @@ final class Heads {
   private void find(Operation operation) {
     switch (operation) {
       case Operation.Describe(Head head, List<Operand> arguments) -> add(head, arguments.size());
+      case Operation.CopyAs _, Operation.DiscardAs _ -> isUsed = true;
       case Operation.Build(_, Shape.Captured(_, List<Type> types), _) -> types.forEach(this::find);
       case Operation.Build _, Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.StaticText _,
           Operation.Reinterpret _, Operation.Take _, Operation.Peek _, Operation.Allocate _, Operation.Free _, Operation.Borrow _,
-          Operation.EndBorrow _, Operation.Copy _, Operation.Discard _, Operation.CopyAs _, Operation.DiscardAs _, Operation.HoleOf _,
-          Operation.Fill _ -> {}
+          Operation.EndBorrow _, Operation.Copy _, Operation.Discard _, Operation.HoleOf _, Operation.Fill _ -> {}
     }
   }
 
   private void find(Type type) {
     switch (type) {
       case Type.Data(_, List<Descriptor> arguments) -> arguments.forEach(this::find);
-      case Type.Dynamic(Descriptor descriptor) -> find(descriptor);
+      case Type.Dynamic(Descriptor descriptor) -> {
+        isUsed = true;
+        find(descriptor);
+      }
       case Type.Immediate _, Type.Closure _, Type.Resource _, Type.Noema _, Type.Token _, Type.Hole _ -> {}
     }
   }
@@ -90,6 +95,7 @@ final class Heads {
   }
 
   private void add(Head head, int arguments) {
+    isUsed = true;
     switch (head) {
       case Head.Applied() -> appliedArities.add(arguments - 1);
       case Head.Code(FunctionName function) -> {

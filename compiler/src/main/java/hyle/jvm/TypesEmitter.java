@@ -1,11 +1,12 @@
 package hyle.jvm;
 
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.IFLT;
+import static org.objectweb.asm.Opcodes.IFNE;
 import static org.objectweb.asm.Opcodes.L2I;
 import static org.objectweb.asm.Opcodes.LCMP;
 import static org.objectweb.asm.Opcodes.LRETURN;
-import static org.objectweb.asm.Opcodes.IFLT;
-import static org.objectweb.asm.Opcodes.IFNE;
+import static org.objectweb.asm.Opcodes.POP2;
 import static org.objectweb.asm.Opcodes.RETURN;
 
 import hyle.core.Core;
@@ -99,7 +100,7 @@ final class TypesEmitter {
       case Head.Known(Type type) -> emission.types().discard(code, type, TypesEmitter::noField);
       case Head.Open(DataName data) -> {
         derived(code, Derived.discardName(new Type.Data(data)), data);
-        code.instruction(org.objectweb.asm.Opcodes.POP2);
+        code.instruction(POP2);
       }
       case Head.Code _, Head.Applied _ -> throw new AssertionError("no values are of " + head);
     }
