@@ -358,6 +358,6 @@ public sealed interface SyntaxError extends Diagnostic {
   }
 
   private static boolean isVisible(int codePoint) {
-    return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+    return codePoint != 0xfeff && !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
   }
 }
