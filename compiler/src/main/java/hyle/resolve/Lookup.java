@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Finds what the names of a file mean [spec: names].
 ///
@@ -23,6 +24,9 @@ import java.util.Set;
 final class Lookup {
   /// In how many places of a file an unknown name is reported: often the mistake is in its definition, and not in any of them.
   private static final int MOST_PLACES = 3;
+
+  /// How many unknown names of a file come with a hint: each is compared with all names that can be seen.
+  private static final int MOST_HINTS = 200;
 
   private final LoadedFile file;
   private final GlobalTable globals;
@@ -76,7 +80,7 @@ final class Lookup {
   Optional<Scope.Binding> variable(Ast.Name name) {
     Optional<Scope.Binding> binding = locals.find(name.text());
     if (binding.isEmpty()) {
-      reportUndefined(name, suggestions.forVariable(name.text()));
+      reportUndefined(name, () -> suggestions.forVariable(name.text()));
     }
     binding.ifPresent(locals::use);
     return binding.filter(found -> isReachable(found, name));
@@ -194,14 +198,14 @@ final class Lookup {
     if (dot >= 0) {
       Optional<Declared> declared = fullName(name.text(), dot);
       if (declared.isEmpty()) {
-        reportUndefined(name, suggestions.forFullName(name.text().substring(0, dot), name.text().substring(dot + 1)));
+        reportUndefined(name, () -> suggestions.forFullName(name.text().substring(0, dot), name.text().substring(dot + 1)));
       }
       return declared.map(Referent.TopLevel::new);
     }
     List<Candidate> candidates = scope.candidates(name.text());
     if (candidates.isEmpty()) {
-      reportUndefined(name, hint.about(name.text()));
-      if (suggestions.isDefinedElsewhere(name.text())) {
+      reportUndefined(name, () -> hint.about(name.text()));
+      if (reported.size() <= MOST_HINTS && suggestions.isDefinedElsewhere(name.text())) {
         scope.fail(name.text());
       }
       return Optional.empty();
@@ -229,10 +233,10 @@ final class Lookup {
         .filter(declared -> !meant.get().equals(file.name()) || scope.sees(declared));
   }
 
-  private void reportUndefined(Ast.Name name, String hint) {
+  private void reportUndefined(Ast.Name name, Supplier<String> hint) {
     boolean known = scope.hasFailed(name.text()) || broken.hides(file.name(), name.text());
     if (!known && reported.merge(name.text(), 1, Integer::sum) <= MOST_PLACES) {
-      diagnostics.report(new NameError.UndefinedName(name.text(), name.span(), hint));
+      diagnostics.report(new NameError.UndefinedName(name.text(), name.span(), reported.size() <= MOST_HINTS ? hint.get() : ""));
     }
   }
 }
