@@ -39,7 +39,7 @@ final class CheckedMemoryTest {
   private static final DataName EITHER = new DataName("either");
   private static final Type VALUE = new Type.Data(EITHER);
   private static final DataType TYPE =
-      new DataType(EITHER, "either", List.of(new Constructor(0, "Left", List.of(WORD)), new Constructor(1, "Right", List.of(WORD))));
+      new DataType(EITHER, "either", 0, List.of(new Constructor(0, "Left", List.of(WORD)), new Constructor(1, "Right", List.of(WORD))));
   private static final Shape LEFT = new Shape.Constructed(EITHER, 0);
   private static final Constant ZERO = new Constant(0, WORD);
 
