@@ -198,7 +198,23 @@ public final class CorePrinter {
       case Type.Hole(Type of) -> "hole " + type(of);
       case Type.Closure(List<Type> parameters, Type result) ->
           "(" + parameters.stream().map(this::type).collect(Collectors.joining(", ")) + ") -> " + type(result);
-      case Type.Immediate _, Type.Data _, Type.Dynamic _, Type.Resource _, Type.Token _ -> type.toString();
+      case Type.Dynamic(Descriptor descriptor) -> descriptor(descriptor);
+      case Type.Data(Core.DataName data, List<Descriptor> arguments) when !arguments.isEmpty() ->
+          descriptor(new Descriptor.Made(new Descriptor.Head.Open(data), arguments));
+      case Type.Immediate _, Type.Data _, Type.Resource _, Type.Token _ -> type.toString();
+    };
+  }
+
+  /// Words for types are called what the program calls them when it begins: passes may have given them other names since.
+  private String descriptor(Descriptor descriptor) {
+    return switch (descriptor) {
+      case Descriptor.Held(Variable variable) -> "?" + (variable.hint().equals("_") ? "field" : variable.hint());
+      case Descriptor.Made(Descriptor.Head.Known(Type type), _) -> "?" + type(type);
+      case Descriptor.Made(Descriptor.Head.Open(Core.DataName data), List<Descriptor> arguments) -> {
+        String display = program.dataTypes().get(data).display();
+        yield applied(display.substring(0, display.indexOf('(')), arguments.stream().map(this::descriptor).toList());
+      }
+      case Descriptor.Made _, Descriptor.Held _, Descriptor.Parameter _, Descriptor.Field _, Descriptor.Unknown _ -> descriptor.text();
     };
   }
 

@@ -95,7 +95,7 @@ public sealed interface Descriptor {
     return switch (this) {
       case Held(Variable variable) -> "?" + variable.hint();
       case Held(Operand operand) -> "?" + operand;
-      case Parameter(int number) -> "?parameter" + number;
+      case Parameter(int number) -> "?" + number;
       case Field(int number) -> "?field" + number;
       case Unknown() -> "?";
       case Made(Head head, List<Descriptor> arguments) -> text(head, arguments);
