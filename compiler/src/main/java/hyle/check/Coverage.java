@@ -4,9 +4,12 @@ import hyle.name.GlobalName;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
 
 /// Finds values that no row of a match fits, by the matrix of its patterns [Maranget, "Warnings for pattern matching"].
 ///
@@ -100,24 +103,25 @@ final class Coverage {
       return List.of();
     }
     List<Row> turned = rows.stream().map(row -> row.with(toFront(row.patterns(), column))).toList();
-    Set<GlobalName> constructors = new LinkedHashSet<>();
-    Set<Long> literals = new LinkedHashSet<>();
-    turned.forEach(row -> collect(row.first(), constructors, literals));
     List<List<Witness>> found =
-        constructors.isEmpty()
-            ? literals(turned, literals, width, reached)
-            : constructors(turned, constructors, width, reached);
+        switch (turned.getFirst().first()) {
+          case Typed.Pattern.Constructor constructor -> constructors(turned, constructor.name(), width, reached);
+          case Typed.Pattern.Literal _ -> literals(turned, width, reached);
+          case Typed.Pattern.Variable _ -> throw new AssertionError("a variable asks for nothing");
+        };
     return found.stream().map(witness -> fromFront(witness, column)).toList();
   }
 
-  private List<List<Witness>> constructors(List<Row> rows, Set<GlobalName> present, int width, BitSet reached) {
+  /// `one` is any constructor of the type.
+  private List<List<Witness>> constructors(List<Row> rows, GlobalName one, int width, BitSet reached) {
     List<List<Witness>> found = new ArrayList<>();
-    GlobalName data = globals.constructor(present.iterator().next()).orElseThrow().data();
+    Map<GlobalName, List<Row>> present = byHead(rows, Coverage::constructor);
+    GlobalName data = globals.constructor(one).orElseThrow().data();
     for (GlobalName constructor : globals.data(data).orElseThrow().constructors()) {
       int arity = arity(constructor);
       List<List<Witness>> rest =
-          present.contains(constructor)
-              ? missing(specialise(rows, constructor, arity), arity + width - 1, reached)
+          present.containsKey(constructor)
+              ? missing(present.get(constructor).stream().map(row -> opened(row, arity)).toList(), arity + width - 1, reached)
               : missing(unspecific(rows), width - 1, reached).stream().map(witness -> join(anything(arity), witness)).toList();
       for (List<Witness> witness : rest) {
         Witness head = new Witness.Constructor(constructor, List.copyOf(witness.subList(0, arity)));
@@ -131,14 +135,13 @@ final class Coverage {
   }
 
   /// There is always another number, so the rows that fit any must cover the rest; then each number by itself.
-  private List<List<Witness>> literals(List<Row> rows, Set<Long> literals, int width, BitSet reached) {
+  private List<List<Witness>> literals(List<Row> rows, int width, BitSet reached) {
     List<List<Witness>> others = missing(unspecific(rows), width - 1, reached);
     if (!others.isEmpty()) {
       return others.stream().map(witness -> join(List.of(ANY), witness)).toList();
     }
-    for (long literal : literals) {
-      List<Row> fitting = rows.stream().filter(row -> fits(row.first(), literal)).map(row -> row.with(row.rest())).toList();
-      List<List<Witness>> found = missing(fitting, width - 1, reached);
+    for (List<Row> fitting : byHead(rows, Coverage::literal).values()) {
+      List<List<Witness>> found = missing(fitting.stream().map(row -> row.with(row.rest())).toList(), width - 1, reached);
       if (!found.isEmpty()) {
         return found.stream().map(witness -> join(List.of(ANY), witness)).toList();
       }
@@ -155,34 +158,42 @@ final class Coverage {
     return column;
   }
 
-  private static void collect(Typed.Pattern pattern, Set<GlobalName> constructors, Set<Long> literals) {
-    switch (pattern) {
-      case Typed.Pattern.Constructor constructor -> constructors.add(constructor.name());
-      case Typed.Pattern.Literal literal -> literals.add(literal.bits());
-      case Typed.Pattern.Variable _ -> {}
+  /// The rows by what they ask for in the first column, in their order, each time with those that ask for nothing.
+  private static <K> SequencedMap<K, List<Row>> byHead(List<Row> rows, Function<Typed.Pattern, Optional<K>> head) {
+    SequencedMap<K, List<Row>> groups = new LinkedHashMap<>();
+    List<Row> general = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.first() instanceof Typed.Pattern.Variable) {
+        general.add(row);
+        groups.values().forEach(group -> group.add(row));
+      } else {
+        head.apply(row.first()).ifPresent(key -> groups.computeIfAbsent(key, _ -> new ArrayList<>(general)).add(row));
+      }
     }
+    return groups;
   }
 
-  private static boolean fits(Typed.Pattern pattern, long bits) {
+  private static Optional<GlobalName> constructor(Typed.Pattern pattern) {
     return switch (pattern) {
-      case Typed.Pattern.Literal literal -> literal.bits() == bits;
-      case Typed.Pattern.Variable _ -> true;
-      case Typed.Pattern.Constructor _ -> false;
+      case Typed.Pattern.Constructor constructor -> Optional.of(constructor.name());
+      case Typed.Pattern.Literal _, Typed.Pattern.Variable _ -> Optional.empty();
     };
   }
 
-  private static List<Row> specialise(List<Row> rows, GlobalName wanted, int arity) {
-    List<Row> specialised = new ArrayList<>();
-    for (Row row : rows) {
-      switch (row.first()) {
-        case Typed.Pattern.Constructor constructor when constructor.name().equals(wanted) ->
-            specialised.add(row.with(join(constructor.arguments(), row.rest())));
-        case Typed.Pattern.Variable variable ->
-            specialised.add(row.with(join(Collections.nCopies(arity, variable), row.rest())));
-        case Typed.Pattern.Constructor _, Typed.Pattern.Literal _ -> {}
-      }
-    }
-    return specialised;
+  private static Optional<Long> literal(Typed.Pattern pattern) {
+    return switch (pattern) {
+      case Typed.Pattern.Literal literal -> Optional.of(literal.bits());
+      case Typed.Pattern.Constructor _, Typed.Pattern.Variable _ -> Optional.empty();
+    };
+  }
+
+  /// The row with the arguments of its first pattern, a constructor with so many, in its place.
+  private static Row opened(Row row, int arity) {
+    return switch (row.first()) {
+      case Typed.Pattern.Constructor constructor -> row.with(join(constructor.arguments(), row.rest()));
+      case Typed.Pattern.Variable variable -> row.with(join(Collections.nCopies(arity, variable), row.rest()));
+      case Typed.Pattern.Literal _ -> throw new AssertionError("a literal has no arguments");
+    };
   }
 
   /// The rows that fit whatever stands in the first column, without it.

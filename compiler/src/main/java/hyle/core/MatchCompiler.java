@@ -5,12 +5,14 @@ import hyle.check.Typed.Pattern;
 import hyle.core.DecisionTree.Branch;
 import hyle.core.DecisionTree.Occurrence;
 import hyle.core.DecisionTree.WordBranch;
+import hyle.name.GlobalName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedSet;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
 
 /// Pattern matrices to decision trees: rows from the top, columns from the left, constructors in order of appearance (Maranget, ML
 /// 2008).
@@ -52,46 +54,31 @@ final class MatchCompiler {
   }
 
   private DecisionTree words(int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
-    SequencedSet<Long> words = new LinkedHashSet<>();
-    for (Row row : rows) {
-      if (row.patterns().get(column) instanceof Pattern.Literal literal) {
-        words.add(literal.bits());
-      }
-    }
     List<WordBranch> branches = new ArrayList<>();
-    for (long word : words) {
-      List<Row> fitting = new ArrayList<>();
-      for (Row row : rows) {
-        switch (row.patterns().get(column)) {
-          case Pattern.Literal literal when literal.bits() == word -> fitting.add(with(row, column, List.of()));
-          case Pattern.Variable _ -> fitting.add(with(row, column, List.of()));
-          case Pattern.Literal _, Pattern.Constructor _ -> {}
-        }
-      }
-      branches.add(new WordBranch(word, tree(with(columns, column, List.of()), with(types, column, List.of()), fitting)));
-    }
+    byHead(column, rows, MatchCompiler::word)
+        .forEach(
+            (word, fitting) -> {
+              List<Row> left = fitting.stream().map(row -> with(row, column, List.of())).toList();
+              branches.add(new WordBranch(word, tree(with(columns, column, List.of()), with(types, column, List.of()), left)));
+            });
     return new DecisionTree.Words(columns.get(column), branches, rest(column, columns, types, rows));
   }
 
   private DecisionTree constructors(int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
     StaticType.Data type = (StaticType.Data) types.get(column);
-    Map<Integer, Typed.Constructor> heads = new LinkedHashMap<>();
-    for (Row row : rows) {
-      if (row.patterns().get(column) instanceof Pattern.Constructor pattern) {
-        Typed.Constructor constructor = lowering.constructors.get(pattern.name()).constructor();
-        heads.putIfAbsent(constructor.number(), constructor);
-      }
-    }
     List<Branch> branches = new ArrayList<>();
-    for (Typed.Constructor head : heads.values()) {
-      branches.add(new Branch(head, inside(head, type, column, columns, types, rows)));
-    }
-    boolean isComplete = heads.size() == lowering.representation.declaration(type.name()).constructors().size();
+    byHead(column, rows, MatchCompiler::constructor)
+        .forEach(
+            (name, fitting) -> {
+              Typed.Constructor head = lowering.constructors.get(name).constructor();
+              branches.add(new Branch(head, inside(head, type, column, columns, types, fitting)));
+            });
+    boolean isComplete = branches.size() == lowering.representation.declaration(type.name()).constructors().size();
     List<DecisionTree> otherwise = isComplete ? List.of() : List.of(rest(column, columns, types, rows));
     return new DecisionTree.Constructors(columns.get(column), type, branches, otherwise);
   }
 
-  /// The tree behind a constructor: its fields take the place of its column.
+  /// The tree behind a constructor, for the rows that fit it: its fields take the place of its column.
   private DecisionTree inside(
       Typed.Constructor head, StaticType.Data type, int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
     List<Occurrence> fields = new ArrayList<>();
@@ -101,17 +88,43 @@ final class MatchCompiler {
     List<Row> fitting = new ArrayList<>();
     for (Row row : rows) {
       switch (row.patterns().get(column)) {
-        case Pattern.Constructor pattern when pattern.name().equals(head.name()) -> fitting.add(with(row, column, pattern.arguments()));
-        case Pattern.Variable variable -> {
-          List<Pattern> wildcards = new ArrayList<>();
-          fields.forEach(_ -> wildcards.add(variable));
-          fitting.add(with(row, column, wildcards));
-        }
-        case Pattern.Constructor _, Pattern.Literal _ -> {}
+        case Pattern.Constructor pattern -> fitting.add(with(row, column, pattern.arguments()));
+        case Pattern.Variable variable -> fitting.add(with(row, column, Collections.nCopies(fields.size(), variable)));
+        case Pattern.Literal _ -> throw new AssertionError("a literal has no fields");
       }
     }
     List<StaticType> fieldTypes = lowering.representation.fields(type, head);
     return tree(with(columns, column, fields), with(types, column, fieldTypes), fitting);
+  }
+
+  /// The rows by what they ask for in a column, in order of appearance, each time with those that ask for nothing there.
+  private static <K> SequencedMap<K, List<Row>> byHead(int column, List<Row> rows, Function<Pattern, Optional<K>> head) {
+    SequencedMap<K, List<Row>> groups = new LinkedHashMap<>();
+    List<Row> general = new ArrayList<>();
+    for (Row row : rows) {
+      Pattern pattern = row.patterns().get(column);
+      if (pattern instanceof Pattern.Variable) {
+        general.add(row);
+        groups.values().forEach(group -> group.add(row));
+      } else {
+        head.apply(pattern).ifPresent(key -> groups.computeIfAbsent(key, _ -> new ArrayList<>(general)).add(row));
+      }
+    }
+    return groups;
+  }
+
+  private static Optional<Long> word(Pattern pattern) {
+    return switch (pattern) {
+      case Pattern.Literal literal -> Optional.of(literal.bits());
+      case Pattern.Constructor _, Pattern.Variable _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<GlobalName> constructor(Pattern pattern) {
+    return switch (pattern) {
+      case Pattern.Constructor constructor -> Optional.of(constructor.name());
+      case Pattern.Literal _, Pattern.Variable _ -> Optional.empty();
+    };
   }
 
   /// The tree for everything that the heads of a column leave over.
