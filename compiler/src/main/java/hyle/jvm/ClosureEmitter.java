@@ -8,7 +8,6 @@ import static org.objectweb.asm.Opcodes.GOTO;
 import static org.objectweb.asm.Opcodes.IFGE;
 import static org.objectweb.asm.Opcodes.IFLT;
 import static org.objectweb.asm.Opcodes.IFNE;
-import static org.objectweb.asm.Opcodes.L2I;
 import static org.objectweb.asm.Opcodes.LCMP;
 import static org.objectweb.asm.Opcodes.LRETURN;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
@@ -308,21 +307,7 @@ final class ClosureEmitter {
 
   private void leaf(
       Code code, Signature signature, List<FunctionName> functions, int number, BiConsumer<Code, FunctionName> action) {
-    Label none = new Label();
-    if (!functions.isEmpty()) {
-      int[] keys = functions.stream().mapToInt(emission.plan()::codeNumber).toArray();
-      Label[] labels = functions.stream().map(_ -> new Label()).toArray(Label[]::new);
-      code.load(number);
-      code.instruction(L2I);
-      IntSwitch.emit(code, keys, labels, none);
-      for (int at = 0; at < labels.length; at++) {
-        code.place(labels[at]);
-        action.accept(code, functions.get(at));
-        code.instruction(signature.returning());
-      }
-    }
-    code.place(none);
-    code.unreachable();
+    IntSwitch.returning(code, number, functions, emission.plan()::codeNumber, each -> action.accept(code, each), signature.returning());
   }
 
   private void method(Signature signature, Consumer<Code> body) {

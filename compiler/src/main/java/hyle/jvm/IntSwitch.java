@@ -1,6 +1,11 @@
 package hyle.jvm;
 
+import static org.objectweb.asm.Opcodes.L2I;
+
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.objectweb.asm.Label;
 
 /// The JVM's switch instructions.
@@ -25,5 +30,24 @@ final class IntSwitch {
       table[keys[at] - least] = goals[at];
     }
     code.method.visitTableSwitchInsn(least, greatest, otherwise, table);
+  }
+
+  /// `switch ((int) word) { key => action; … }` on the word in a local variable, which is always one of the keys; each action's result
+  /// is returned by the instruction `returning`.
+  static <T> void returning(Code code, int word, List<T> values, ToIntFunction<T> key, Consumer<T> action, int returning) {
+    Label none = new Label();
+    if (!values.isEmpty()) {
+      Label[] goals = values.stream().map(_ -> new Label()).toArray(Label[]::new);
+      code.load(word);
+      code.instruction(L2I);
+      emit(code, values.stream().mapToInt(key).toArray(), goals, none);
+      for (int at = 0; at < goals.length; at++) {
+        code.place(goals[at]);
+        action.accept(values.get(at));
+        code.instruction(returning);
+      }
+    }
+    code.place(none);
+    code.unreachable();
   }
 }

@@ -3,7 +3,6 @@ package hyle.jvm;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.IFLT;
 import static org.objectweb.asm.Opcodes.IFNE;
-import static org.objectweb.asm.Opcodes.L2I;
 import static org.objectweb.asm.Opcodes.LCMP;
 import static org.objectweb.asm.Opcodes.LRETURN;
 import static org.objectweb.asm.Opcodes.POP2;
@@ -185,21 +184,7 @@ final class TypesEmitter {
   }
 
   private void leaf(Code code, Signature signature, List<Head> types, int number, BiConsumer<Code, Head> action) {
-    Label none = new Label();
-    if (!types.isEmpty()) {
-      int[] keys = types.stream().mapToInt(heads::number).toArray();
-      Label[] labels = types.stream().map(_ -> new Label()).toArray(Label[]::new);
-      code.load(number);
-      code.instruction(L2I);
-      IntSwitch.emit(code, keys, labels, none);
-      for (int at = 0; at < labels.length; at++) {
-        code.place(labels[at]);
-        action.accept(code, types.get(at));
-        code.instruction(signature.returning());
-      }
-    }
-    code.place(none);
-    code.unreachable();
+    IntSwitch.returning(code, number, types, heads::number, each -> action.accept(code, each), signature.returning());
   }
 
   private void method(Signature signature, Consumer<Code> body) {
