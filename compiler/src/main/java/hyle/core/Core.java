@@ -30,6 +30,7 @@ public final class Core {
       Map<FunctionName, Function> functions, Map<DataName, DataType> dataTypes, Map<ResourceName, ResourceType> resources, FunctionName entry) {}
 
   /// The name of a function: unique in the program, readable: `sample.increment`, `core.list.append<int>`, `sample.main.function-1`.
+  /// What a pass makes of a function adds a `/`, which no name of the source holds: `sample.main/part-1`.
   public record FunctionName(String text) implements Comparable<FunctionName> {
     @Override
     public int compareTo(FunctionName other) {

@@ -24,7 +24,7 @@ import java.util.Set;
 /// of more than 65,535.
 ///
 /// ```
-/// { s1; …; sn; end }   ~>   { s1; …; si; tail f.part-1(what the rest needs) }     f.part-1: { si+1; …; sn; end }
+/// { s1; …; sn; end }   ~>   { s1; …; si; tail f/part-1(what the rest needs) }     f/part-1: { si+1; …; sn; end }
 /// ```
 ///
 /// Sound since the part does what the block did with the same values; where the block jumps out, see `Parts`.

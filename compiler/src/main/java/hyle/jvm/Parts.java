@@ -81,7 +81,7 @@ final class Parts {
   Block outline(Block block) {
     Map<Exit, Integer> exits = exits(block);
     List<Variable> needs = free(block);
-    FunctionName name = new FunctionName(whole.name().text() + ".part-" + (functions.size() + 1));
+    FunctionName name = new FunctionName(whole.name().text() + "/part-" + (functions.size() + 1));
     List<Operand> operands = List.copyOf(needs);
     Block body = exits.isEmpty() ? block : leaving(block, exits);
     functions.add(new Function(name, whole.definition(), whole.author(), needs, whole.result(), body, whole.span()));

@@ -66,7 +66,7 @@ final class TailGroups {
 
   private void mergeGroup(List<FunctionName> members) {
     Function first = functions.get(members.getFirst());
-    FunctionName name = new FunctionName(first.name().text() + ".group");
+    FunctionName name = new FunctionName(first.name().text() + "/group");
     int width = members.stream().mapToInt(member -> functions.get(member).parameters().size()).max().orElse(0);
     Label label = new Label(0, "group");
     List<Variable> parameters = words(0, width + 1);
