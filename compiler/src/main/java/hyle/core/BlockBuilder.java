@@ -65,6 +65,11 @@ final class BlockBuilder {
     return variable;
   }
 
+  /// How much was put into the block so far: the same number before and after says that nothing was.
+  int length() {
+    return statements.size() + opened.stream().mapToInt(join -> join.before().size() + 1).sum();
+  }
+
   Label label(String hint) {
     return supply.label(hint);
   }

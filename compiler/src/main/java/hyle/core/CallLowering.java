@@ -274,12 +274,14 @@ final class CallLowering {
     GlobalName data = lowering.constructors.get(name).data().name();
     List<StaticType> arguments = call.implicits().stream().map(argument -> function.types.of(argument, scope, builder)).toList();
     StaticType.Data type = new StaticType.Data(data, arguments);
+    int before = builder.length();
     List<Meaning> fields = call.arguments().stream().map(argument -> function.lower(argument, scope, builder)).toList();
+    boolean isValue = builder.length() == before;
     if (lowering.representation.isNewtype(data)) {
       return new Step.Done(fields.getFirst(), scope, span);
     }
     boolean isKnown = fields.stream().anyMatch(field -> field instanceof Meaning.Known || field instanceof Meaning.Built);
-    if (isKnown) {
+    if (isKnown || isValue && !fields.isEmpty() && lowering.isObserved()) {
       return new Step.Done(new Meaning.Built(name, type, fields), scope, span);
     }
     return new Step.Done(new Meaning.Word(construct(name, type, fields, span, builder)), scope, span);

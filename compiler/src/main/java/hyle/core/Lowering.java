@@ -56,11 +56,16 @@ public final class Lowering {
   private final Map<String, Integer> counters = new HashMap<>();
   private final ArrayDeque<Runnable> work = new ArrayDeque<>();
 
+  private final boolean hasResources;
+
   private Lowering(Typed.Program program, Diagnostics diagnostics) {
     this.program = program;
     this.diagnostics = diagnostics;
     this.types = new TypeEvaluator(program);
     this.representation = new Representation(program, types, this::typeFunction);
+    this.hasResources =
+        program.declarations().values().stream()
+            .anyMatch(declaration -> declaration instanceof Typed.Declaration.Resource resource && resourceAuthor(resource.name()) == Author.USER);
     for (Typed.Declaration declaration : program.declarations().values()) {
       switch (declaration) {
         case Typed.Declaration.Data data ->
@@ -99,6 +104,12 @@ public final class Lowering {
       }
     } while (!work.isEmpty());
     return new Core.Program(functions, representation.dataTypes(), resources, entry);
+  }
+
+  /// Whether a user may see when values are copied and discarded. Then the value of a constructor whose fields have nothing to compute
+  /// is built at each of its uses, as in the reference, and never copied or discarded as a whole [O5].
+  boolean isObserved() {
+    return hasResources;
   }
 
   /// Whether a definition of the program's own can be lowered without a caller.
@@ -209,6 +220,10 @@ public final class Lowering {
     return definition.module().equals("this") ? Author.USER : Author.LIBRARY;
   }
 
+  private static Author resourceAuthor(GlobalName resource) {
+    return resource.isCore() ? Author.LIBRARY : Author.USER;
+  }
+
   private ResourceType resource(GlobalName name) {
     if (!(program.declarations().get(name) instanceof Typed.Declaration.Resource resource)) {
       throw new AssertionError("not a resource: " + name);
@@ -217,7 +232,7 @@ public final class Lowering {
     FunctionName copy = uniqueName(name.display() + ".copy");
     resourceFunction(discard, resource.discarder(), name, Type.IMMEDIATE);
     resourceFunction(copy, resource.copier(), name, Type.IMMEDIATE);
-    return new ResourceType(Representation.resourceName(name), discard, copy);
+    return new ResourceType(Representation.resourceName(name), resourceAuthor(name), discard, copy);
   }
 
   private void resourceFunction(FunctionName function, Typed.Expression body, GlobalName resource, Type result) {

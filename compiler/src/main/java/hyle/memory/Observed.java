@@ -3,7 +3,6 @@ package hyle.memory;
 import hyle.core.Core.Author;
 import hyle.core.Core.Constructor;
 import hyle.core.Core.DataName;
-import hyle.core.Core.Function;
 import hyle.core.Core.Program;
 import hyle.core.Core.ResourceType;
 import hyle.core.Core.Type;
@@ -23,7 +22,7 @@ final class Observed {
   private Observed(Program program) {
     this.program = program;
     this.hasResources =
-        program.resources().values().stream().anyMatch(resource -> isThread(resource) || isUsers(program, resource));
+        program.resources().values().stream().anyMatch(resource -> isThread(resource) || resource.author() == Author.USER);
   }
 
   static Observed of(Program program) {
@@ -55,10 +54,5 @@ final class Observed {
 
   private static boolean isThread(ResourceType resource) {
     return resource.name().text().equals(CoreNames.THREAD.display());
-  }
-
-  private static boolean isUsers(Program program, ResourceType resource) {
-    Function discard = program.functions().get(resource.discard());
-    return discard != null && discard.author() == Author.USER;
   }
 }

@@ -7,6 +7,11 @@ public record GlobalName(String module, String file, String base) implements Com
     return module + "." + file;
   }
 
+  /// Whether the core library defines it.
+  public boolean isCore() {
+    return module.equals("core");
+  }
+
   /// The name as reports and diagnostics show it: `sample.increment` for the program's own, `core.list.append` for others.
   public String display() {
     return module.equals("this") ? file + "." + base : module + "." + file + "." + base;
