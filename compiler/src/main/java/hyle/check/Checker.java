@@ -41,7 +41,9 @@ public final class Checker {
   private static void constant(Elaboration elaboration, GlobalName name, Globals.Entry entry) {
     if (entry instanceof Globals.Entry.Definition definition && definition.shape() == Bound.Shape.CONSTANT) {
       Optional<Term> body = definition.body();
-      body.flatMap(new Constants(elaboration.globals())::computed)
+      Constants constants = new Constants(elaboration.globals());
+      body.flatMap(constants::computed)
+          .filter(_ -> !constants.isType(body.orElseThrow(), elaboration.evaluator()))
           .ifPresent(span -> elaboration.report(new TypeError.ComputedConstant(entry.span(), name.base(), span)));
     }
   }

@@ -36,6 +36,39 @@ final class Constants {
     };
   }
 
+  /// Whether a term that is computed comes to a type, or to a function: then nothing of it is left for the running program.
+  boolean isType(Term term, Evaluator evaluator) {
+    evaluator.refuel();
+    return isType(evaluator.evaluate(term, Environment.EMPTY), evaluator);
+  }
+
+  private boolean isType(Value value, Evaluator evaluator) {
+    return switch (evaluator.reduce(value)) {
+      case Value.Universe _, Value.Primitive _, Value.Pi _, Value.Function _, Value.Malformed _ -> true;
+      case Value.Noema(Value type) -> isType(type, evaluator);
+      case Value.Box(Value type) -> isType(type, evaluator);
+      case Value.Neutral(Value.Head.Global(GlobalName name), List<Value.Arguments> spine) ->
+          globals.entry(name).filter(this::isTypeConstructor).isPresent()
+              && spine.stream().flatMap(arguments -> arguments.explicits().stream()).allMatch(each -> isArgument(each, evaluator));
+      case Value.Neutral _, Value.Delayed _, Value.Integer _, Value.Real _, Value.Text _, Value.Rune _ -> false;
+    };
+  }
+
+  /// Types may be indexed by numbers and texts.
+  private boolean isArgument(Value value, Evaluator evaluator) {
+    return switch (evaluator.reduce(value)) {
+      case Value.Integer _, Value.Real _, Value.Text _, Value.Rune _ -> true;
+      case Value other -> isType(other, evaluator);
+    };
+  }
+
+  private boolean isTypeConstructor(Globals.Entry entry) {
+    return switch (entry) {
+      case Globals.Entry.Data _, Globals.Entry.Resource _ -> true;
+      case Globals.Entry.Constructor _, Globals.Entry.Definition _, Globals.Entry.Promise _ -> false;
+    };
+  }
+
   /// Taking a value apart is no computation; choosing between clauses is.
   private Optional<Span> match(Term.Match match) {
     return match.clauses().size() == 1
