@@ -3,6 +3,7 @@ package hyle.core;
 import hyle.check.Typed;
 import hyle.check.Typed.Expression;
 import hyle.check.Typed.Pattern;
+import hyle.core.Core.Constant;
 import hyle.core.Core.Operand;
 import hyle.core.Core.Operation;
 import hyle.core.Core.Type;
@@ -89,7 +90,7 @@ final class MatchLowering {
   /// Tries to match at compile time: constructors that were not built yet need not be.
   private Fit fits(List<Pattern> patterns, List<Meaning> meanings, Scope inner) {
     Fit all = Fit.YES;
-    boolean isKnown = !meanings.stream().allMatch(Meaning.Word.class::isInstance);
+    boolean isKnown = !meanings.stream().allMatch(MatchLowering::isOfTheRunningProgram);
     if (!isKnown) {
       return Fit.UNKNOWN;
     }
@@ -110,14 +111,24 @@ final class MatchLowering {
         yield Fit.YES;
       }
       case Pattern.Constructor(var name, _, List<Pattern> arguments, _) -> {
-        if (!(meaning instanceof Meaning.Built built)) {
-          boolean isNewtype = lowering.representation.isNewtype(lowering.constructors.get(name).data().name());
-          yield isNewtype ? fits(arguments.getFirst(), meaning, inner) : Fit.UNKNOWN;
+        Lowering.ConstructorOf constructor = lowering.constructors.get(name);
+        if (meaning instanceof Meaning.Built built) {
+          yield built.constructor().equals(name) ? fitsAll(arguments, built.fields(), inner) : Fit.NO;
         }
-        yield built.constructor().equals(name) ? fitsAll(arguments, built.fields(), inner) : Fit.NO;
+        if (lowering.representation.isNewtype(constructor.data().name())) {
+          yield fits(arguments.getFirst(), meaning, inner);
+        }
+        if (meaning instanceof Meaning.Word(Constant constant)) {
+          yield arguments.isEmpty() && constant.bits() == constructor.constructor().number() ? Fit.YES : Fit.NO;
+        }
+        yield Fit.UNKNOWN;
       }
       case Pattern.Literal _ -> Fit.UNKNOWN;
     };
+  }
+
+  private static boolean isOfTheRunningProgram(Meaning meaning) {
+    return meaning instanceof Meaning.Word(Variable _);
   }
 
   private Fit fitsAll(List<Pattern> patterns, List<Meaning> meanings, Scope inner) {
