@@ -49,7 +49,9 @@ final class Constants {
       case Value.Box(Value type) -> isType(type, evaluator);
       case Value.Neutral(Value.Head.Global(GlobalName name), List<Value.Arguments> spine) ->
           globals.entry(name).filter(this::isTypeConstructor).isPresent()
-              && spine.stream().flatMap(arguments -> arguments.explicits().stream()).allMatch(each -> isArgument(each, evaluator));
+              && spine.stream()
+                  .flatMap(arguments -> arguments.explicits().stream())
+                  .allMatch(argument -> isArgument(argument, evaluator));
       case Value.Neutral _, Value.Delayed _, Value.Integer _, Value.Real _, Value.Text _, Value.Rune _ -> false;
     };
   }

@@ -233,8 +233,8 @@ public final class Core {
 
   /// A resource with the functions for its values: `discard(x) -> word` uses x up, `copy(x) -> x'`.
   ///
-  /// Both take and give the carrier, an Immediate. The `author` is the library only for what the core library defines: the resources of
-  /// other modules, dependencies among them, are the user's, who may have them print.
+  /// Both take and give the carrier, an Immediate. The `author` is the library only for what the core library defines: the
+  /// resources of other modules, dependencies among them, are the user's, who may have them print.
   public record ResourceType(ResourceName name, Author author, FunctionName discard, FunctionName copy) {}
 
   /// A variable of a function: `number` is unique in it, `hint` is the name that the user gave, or a word for what it is.

@@ -65,7 +65,8 @@ public final class Lowering {
     this.representation = new Representation(program, types, this::typeFunction);
     this.hasResources =
         program.declarations().values().stream()
-            .anyMatch(declaration -> declaration instanceof Typed.Declaration.Resource resource && resourceAuthor(resource.name()) == Author.USER);
+            .filter(Typed.Declaration.Resource.class::isInstance)
+            .anyMatch(resource -> resourceAuthor(resource.name()) == Author.USER);
     for (Typed.Declaration declaration : program.declarations().values()) {
       switch (declaration) {
         case Typed.Declaration.Data data ->
@@ -106,8 +107,8 @@ public final class Lowering {
     return new Core.Program(functions, representation.dataTypes(), resources, entry);
   }
 
-  /// Whether a user may see when values are copied and discarded. Then the value of a constructor whose fields have nothing to compute
-  /// is built at each of its uses, as in the reference, and never copied or discarded as a whole [O5].
+  /// Whether a user may see when values are copied and discarded. Then the value of a constructor whose fields have nothing to
+  /// compute is built at each of its uses, as in the reference, and never copied or discarded as a whole [O5, O16].
   boolean isObserved() {
     return hasResources;
   }
