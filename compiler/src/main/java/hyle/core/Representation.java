@@ -105,13 +105,23 @@ final class Representation {
 
   /// A type as code sees it that was not made for what it is here: the same, with descriptors that say what it is.
   Type described(Type seen, StaticType actual) {
+    StaticType held = withoutNewtypes(actual);
     return switch (seen) {
-      case Type.Dynamic _ -> new Type.Dynamic(descriptor(actual));
-      case Type.Noema(Type of) when actual instanceof StaticType.Noema(StaticType inner) -> new Type.Noema(described(of, inner));
-      case Type.Data(DataName name, List<Descriptor> arguments) when !arguments.isEmpty() && actual instanceof StaticType.Data data ->
+      case Type.Dynamic _ -> new Type.Dynamic(descriptor(held));
+      case Type.Noema(Type of) when held instanceof StaticType.Noema(StaticType inner) -> new Type.Noema(described(of, inner));
+      case Type.Data(DataName name, List<Descriptor> arguments) when !arguments.isEmpty() && held instanceof StaticType.Data data ->
           new Type.Data(name, arguments(data));
       case Type.Immediate _, Type.Data _, Type.Closure _, Type.Resource _, Type.Noema _, Type.Token _, Type.Hole _ -> seen;
     };
+  }
+
+  /// The type whose values lie in memory where those of a newtype seem to.
+  private StaticType withoutNewtypes(StaticType type) {
+    StaticType inner = type;
+    while (inner instanceof StaticType.Data data && !isEnumeration(data.name()) && isNewtype(data.name())) {
+      inner = fields(data, declaration(data.name()).constructors().getFirst()).getFirst();
+    }
+    return inner;
   }
 
   /// Whether code should not be made for a type: the running program knows a part of it, or it is too large.
