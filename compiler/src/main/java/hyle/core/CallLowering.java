@@ -152,7 +152,7 @@ final class CallLowering {
       }
       case DEFINE -> {
         Scope inner = Scope.topLevel();
-        Signature signature = signature(parameters, arguments, lowering.isCrowded(callee.name()), inner, builder, span);
+        Signature signature = signature(parameters, arguments, lowering.instancesOf(callee.name()), inner, builder, span);
         Lowering.Instance instance = new Lowering.Instance(callee, signature.statics(), signature.types(), signature.captures());
         FunctionName name = lowering.instance(instance);
         Type result = function.type(callee.result(), inner);
@@ -165,8 +165,7 @@ final class CallLowering {
     LiftedCode code = callee.code();
     Scope inner = callee.scope();
     code.self.forEach(self -> inner.bind(self, callee));
-    boolean isCrowded = code.instances.size() > Lowering.MOST_INSTANCES;
-    Signature signature = signature(parameters(code.function), arguments, isCrowded, inner, builder, span);
+    Signature signature = signature(parameters(code.function), arguments, code.instances.size(), inner, builder, span);
     FunctionName name = code.instances.get(signature.types());
     if (name == null) {
       name = lowering.uniqueName(code.name);
@@ -188,9 +187,9 @@ final class CallLowering {
   /// A word and the type that the callee takes it as.
   private record Passed(Meaning meaning, Type type) {}
 
-  /// A function that is `crowded` by its instances is given no more known values: words from there on.
+  /// A function that is crowded by its instances is given no more known values, nor deep types: words from there on.
   private Signature signature(
-      List<Typed.Parameter> parameters, Arguments arguments, boolean isCrowded, Scope inner, BlockBuilder builder, Span span) {
+      List<Typed.Parameter> parameters, Arguments arguments, int instances, Scope inner, BlockBuilder builder, Span span) {
     KnownValues known = new KnownValues();
     List<StaticType> types = new ArrayList<>();
     List<Passed> words = new ArrayList<>();
@@ -201,10 +200,10 @@ final class CallLowering {
       Meaning argument = arguments.next(i, type);
       Meaning bound = new Meaning.Static(new StaticType.Irrelevant());
       if (lowering.types.isOfTypes(type)) {
-        StaticType given = instantiated(type(argument), type, builder, span);
+        StaticType given = instantiated(type(argument), type, instances, builder, span);
         types.add(known.add(given));
         bound = new Meaning.Static(given);
-      } else if (lowering.representation.isPolymorphic(type) && !(argument instanceof Meaning.Word) && !isCrowded) {
+      } else if (lowering.representation.isPolymorphic(type) && !(argument instanceof Meaning.Word) && instances <= Lowering.MOST_INSTANCES) {
         bound = shared(argument, name);
         types.add(known.add(bound));
       } else {
@@ -224,10 +223,11 @@ final class CallLowering {
   }
 
   /// The type that an instance is made for: one that the running program knows a part of, or that grew too large, is held by a word.
-  private StaticType instantiated(StaticType given, StaticType kind, BlockBuilder builder, Span span) {
+  private StaticType instantiated(StaticType given, StaticType kind, int instances, BlockBuilder builder, Span span) {
     boolean isHeld = given instanceof StaticType.AtRunTime(Descriptor.Held(Variable _));
-    boolean isType = kind instanceof StaticType.Universe;
-    return isHeld || !Representation.isGrown(given) && (given.isClosed() || !isType) ? given : function.types.inVariable(given, builder, span);
+    boolean isKnown = given.isClosed() || !(kind instanceof StaticType.Universe);
+    boolean isMadeFor = isHeld || isKnown && !Representation.isGrown(given, instances);
+    return isMadeFor ? given : function.types.inVariable(given, builder, span);
   }
 
   private static StaticType type(Meaning argument) {

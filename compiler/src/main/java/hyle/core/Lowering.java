@@ -163,9 +163,9 @@ public final class Lowering {
     return name;
   }
 
-  /// Whether a definition has so many instances that no more should be made than must be.
-  boolean isCrowded(GlobalName definition) {
-    return instanceCounts.getOrDefault(definition, 0) > MOST_INSTANCES;
+  /// How many instances a definition has so far.
+  int instancesOf(GlobalName definition) {
+    return instanceCounts.getOrDefault(definition, 0);
   }
 
   /// A function from types to types as the running program holds it: its code, and what it captured, by the places in its name.

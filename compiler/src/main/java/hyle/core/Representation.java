@@ -30,6 +30,12 @@ final class Representation {
 
   private static final int DEEPEST = 12;
 
+  /// Where there are more types than this of one name, a type that is deeper than this is held to be growing too: one that grows in
+  /// several ways at once does not get deep before there are thousands.
+  private static final int MANY = 64;
+
+  private static final int DEEP_AMONG_MANY = 4;
+
   private final Typed.Program program;
   private final TypeEvaluator types;
   private final Unfolding unfolding;
@@ -37,6 +43,8 @@ final class Representation {
   private final Map<DataName, DataType> dataTypes = new LinkedHashMap<>();
   private final Set<DataName> open = new HashSet<>();
   private final Map<StaticType, Boolean> polymorphic = new HashMap<>();
+  private final Map<GlobalName, Integer> closed = new HashMap<>();
+  private final Map<GlobalName, Integer> searched = new HashMap<>();
   private final SequencedSet<GlobalName> resources = new LinkedHashSet<>();
   private final TypeFunctions functions;
 
@@ -124,14 +132,15 @@ final class Representation {
     return inner;
   }
 
-  /// Whether code should not be made for a type: the running program knows a part of it, or it is too large.
-  static boolean isOpen(StaticType type) {
-    return !type.isClosed() || isGrown(type);
+  /// Whether a type is as large as one that grows without end, where code was made for `others` of its kind.
+  static boolean isGrown(StaticType type, int others) {
+    int depth = type.depth();
+    return depth > DEEPEST || others > MANY && depth > DEEP_AMONG_MANY || type.size() > LARGEST;
   }
 
-  /// Whether a type is as large as one that grows without end.
-  static boolean isGrown(StaticType type) {
-    return type.depth() > DEEPEST || type.size() > LARGEST;
+  /// Whether code should not be made for a data type: the running program knows a part of it, or it is too large.
+  private boolean isOpen(StaticType.Data type) {
+    return !type.isClosed() || isGrown(type, closed.getOrDefault(type.name(), 0));
   }
 
   /// Reports name resources; what users know is the text, not the bytes that it is made of.
@@ -153,7 +162,7 @@ final class Representation {
               parameters.stream().anyMatch(this::isPolymorphic) || isPolymorphic(result);
           case StaticType.Noema(StaticType of) -> isPolymorphic(of);
           case StaticType.Data data ->
-              !isGrown(data)
+              !isGrown(data, searched.merge(data.name(), 1, Integer::sum))
                   && declaration(data.name()).constructors().stream()
                       .flatMap(constructor -> fields(data, constructor).stream())
                       .anyMatch(this::isPolymorphic);
@@ -259,6 +268,7 @@ final class Representation {
     DataName name = new DataName(type.key());
     Type representation = new Type.Data(name);
     represented.put(type, representation);
+    closed.merge(type.name(), 1, Integer::sum);
     dataTypes.put(name, new DataType(name, type.text(), 0, constructors(type, declaration)));
     return representation;
   }
