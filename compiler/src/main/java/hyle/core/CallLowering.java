@@ -203,7 +203,9 @@ final class CallLowering {
         StaticType given = instantiated(type(argument), type, instances, builder, span);
         types.add(known.add(given));
         bound = new Meaning.Static(given);
-      } else if (lowering.representation.isPolymorphic(type) && !(argument instanceof Meaning.Word) && instances <= Lowering.MOST_INSTANCES) {
+      } else if (lowering.representation.isPolymorphic(type)
+          && !(argument instanceof Meaning.Word)
+          && instances <= Lowering.MOST_INSTANCES) {
         bound = shared(argument, name);
         types.add(known.add(bound));
       } else {

@@ -30,8 +30,8 @@ final class Representation {
 
   private static final int DEEPEST = 12;
 
-  /// Where there are more types than this of one name, a type that is deeper than this is held to be growing too: one that grows in
-  /// several ways at once does not get deep before there are thousands.
+  /// Where there are more types than this of one name, a type that is deeper than this is held to be growing too: one that grows
+  /// in several ways at once does not get deep before there are thousands.
   private static final int MANY = 64;
 
   private static final int DEEP_AMONG_MANY = 4;
