@@ -94,6 +94,10 @@ final class CallLowering {
         Operation primitive = new Operation.Primitive(operation, operands(arguments, count, scope, builder, span));
         yield new Step.Done(new Meaning.Word(builder.let("number", Type.IMMEDIATE, primitive, span)), scope, span);
       }
+      case Meaning.Expanded(Expression.Function lambda, _) when function.expansions.isRecursion(lambda.body()) -> {
+        Meaning closure = new Meaning.Word(function.operand(callee, span, builder));
+        yield step(closure, arguments, count, atCall, scope, builder, span);
+      }
       case Meaning.Expanded(Expression.Function lambda, Scope captured) -> {
         Scope inner = captured.inner();
         bind(parameters(lambda), arguments, inner);

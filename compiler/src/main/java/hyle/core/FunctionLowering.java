@@ -24,19 +24,13 @@ import java.util.function.Supplier;
 
 /// Lowers the body of one function: expressions to meanings, and meanings to operands where a word is needed.
 final class FunctionLowering {
-  /// Expansions nest at most this deep, and are at most so many in a function; beyond, they would not end, or not be worth it.
-  private static final int DEEPEST_EXPANSION = 1_000;
-
-  private static final int MOST_EXPANSIONS = 100_000;
   private static final Meaning NOT_STATIC = new Meaning.Static(new StaticType.Irrelevant());
 
   final Lowering lowering;
   final GlobalName owner;
   final String definition;
 
-  private int expansionDepth;
-  private int expansions;
-
+  final Expansions expansions = new Expansions();
   final CallLowering calls;
   final TypeLowering types;
   private final Closures closures;
@@ -245,7 +239,7 @@ final class FunctionLowering {
               : builder.finish(
                   exit.end(types.as(builder.let("result", result, new Operation.Call(function, operands), span), exit.type(), builder, span)));
       case Step.Continue(Expression body, Scope scope) -> lowerTo(body, scope, builder, exit);
-      case Step.Expand(String name, Expression body, Scope scope) -> expanding(name, () -> lowerTo(body, scope, builder, exit));
+      case Step.Expand expand -> expanding(expand, () -> lowerTo(expand.body(), expand.scope(), builder, exit));
       case Step.Branch(MatchPlan plan, _) -> plan.emit(builder, exit);
     };
   }
@@ -257,21 +251,14 @@ final class FunctionLowering {
       case Step.Direct(FunctionName function, List<Operand> operands, Type result, Type seen, Span span) ->
           new Meaning.Word(types.as(builder.let("result", result, new Operation.Call(function, operands), span), seen, builder, span));
       case Step.Continue(Expression body, Scope scope) -> lower(body, scope, builder);
-      case Step.Expand(String name, Expression body, Scope scope) -> expanding(name, () -> lower(body, scope, builder));
+      case Step.Expand expand -> expanding(expand, () -> lower(expand.body(), expand.scope(), builder));
       case Step.Branch(MatchPlan plan, Type result) ->
           new Meaning.Word(builder.join("result", result, label -> plan.emit(builder.inner(), new Exit.ToJoin(label, result))));
     };
   }
 
-  /// Lowers the body of an expanded function.
-  private <R> R expanding(String name, Supplier<R> lower) {
-    if (++expansionDepth > DEEPEST_EXPANSION || ++expansions > MOST_EXPANSIONS) {
-      Span place = lowering.program.declarations().get(owner).span();
-      throw new LoweringStop(new LoweringError.EndlessExpansion(place, name));
-    }
-    R lowered = lower.get();
-    expansionDepth--;
-    return lowered;
+  private <R> R expanding(Step.Expand step, Supplier<R> lower) {
+    return expansions.within(step, lowering.program.declarations().get(owner).span(), lower);
   }
 
   /// A block that ends with a call of a function value, for a result of `type`.
