@@ -4,12 +4,8 @@ import hyle.name.GlobalName;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.function.Function;
 
 /// Finds values that no row of a match fits, by the matrix of its patterns [Maranget, "Warnings for pattern matching"].
 ///
@@ -115,7 +111,7 @@ final class Coverage {
   /// `one` is any constructor of the type.
   private List<List<Witness>> constructors(List<Row> rows, GlobalName one, int width, BitSet reached) {
     List<List<Witness>> found = new ArrayList<>();
-    Map<GlobalName, List<Row>> present = byHead(rows, Coverage::constructor);
+    Map<GlobalName, List<Row>> present = PatternColumn.byHead(rows, Row::first, PatternColumn::constructor);
     GlobalName data = globals.constructor(one).orElseThrow().data();
     for (GlobalName constructor : globals.data(data).orElseThrow().constructors()) {
       int arity = arity(constructor);
@@ -140,7 +136,7 @@ final class Coverage {
     if (!others.isEmpty()) {
       return others.stream().map(witness -> join(List.of(ANY), witness)).toList();
     }
-    for (List<Row> fitting : byHead(rows, Coverage::literal).values()) {
+    for (List<Row> fitting : PatternColumn.byHead(rows, Row::first, PatternColumn::literal).values()) {
       List<List<Witness>> found = missing(fitting.stream().map(row -> row.with(row.rest())).toList(), width - 1, reached);
       if (!found.isEmpty()) {
         return found.stream().map(witness -> join(List.of(ANY), witness)).toList();
@@ -156,35 +152,6 @@ final class Coverage {
       column++;
     }
     return column;
-  }
-
-  /// The rows by what they ask for in the first column, in their order, each time with those that ask for nothing.
-  private static <K> SequencedMap<K, List<Row>> byHead(List<Row> rows, Function<Typed.Pattern, Optional<K>> head) {
-    SequencedMap<K, List<Row>> groups = new LinkedHashMap<>();
-    List<Row> general = new ArrayList<>();
-    for (Row row : rows) {
-      if (row.first() instanceof Typed.Pattern.Variable) {
-        general.add(row);
-        groups.values().forEach(group -> group.add(row));
-      } else {
-        head.apply(row.first()).ifPresent(key -> groups.computeIfAbsent(key, _ -> new ArrayList<>(general)).add(row));
-      }
-    }
-    return groups;
-  }
-
-  private static Optional<GlobalName> constructor(Typed.Pattern pattern) {
-    return switch (pattern) {
-      case Typed.Pattern.Constructor constructor -> Optional.of(constructor.name());
-      case Typed.Pattern.Literal _, Typed.Pattern.Variable _ -> Optional.empty();
-    };
-  }
-
-  private static Optional<Long> literal(Typed.Pattern pattern) {
-    return switch (pattern) {
-      case Typed.Pattern.Literal literal -> Optional.of(literal.bits());
-      case Typed.Pattern.Constructor _, Typed.Pattern.Variable _ -> Optional.empty();
-    };
   }
 
   /// The row with the arguments of its first pattern, a constructor with so many, in its place.

@@ -1,18 +1,14 @@
 package hyle.core;
 
+import hyle.check.PatternColumn;
 import hyle.check.Typed;
 import hyle.check.Typed.Pattern;
 import hyle.core.DecisionTree.Branch;
 import hyle.core.DecisionTree.Occurrence;
 import hyle.core.DecisionTree.WordBranch;
-import hyle.name.GlobalName;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.function.Function;
 
 /// Pattern matrices to decision trees: rows from the top, columns from the left, constructors in order of appearance (Maranget, ML
 /// 2008).
@@ -55,7 +51,7 @@ final class MatchCompiler {
 
   private DecisionTree words(int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
     List<WordBranch> branches = new ArrayList<>();
-    byHead(column, rows, MatchCompiler::word)
+    PatternColumn.byHead(rows, row -> row.patterns().get(column), PatternColumn::literal)
         .forEach(
             (word, fitting) -> {
               List<Row> left = fitting.stream().map(row -> with(row, column, List.of())).toList();
@@ -67,7 +63,7 @@ final class MatchCompiler {
   private DecisionTree constructors(int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
     StaticType.Data type = (StaticType.Data) types.get(column);
     List<Branch> branches = new ArrayList<>();
-    byHead(column, rows, MatchCompiler::constructor)
+    PatternColumn.byHead(rows, row -> row.patterns().get(column), PatternColumn::constructor)
         .forEach(
             (name, fitting) -> {
               Typed.Constructor head = lowering.constructors.get(name).constructor();
@@ -95,36 +91,6 @@ final class MatchCompiler {
     }
     List<StaticType> fieldTypes = lowering.representation.fields(type, head);
     return tree(with(columns, column, fields), with(types, column, fieldTypes), fitting);
-  }
-
-  /// The rows by what they ask for in a column, in order of appearance, each time with those that ask for nothing there.
-  private static <K> SequencedMap<K, List<Row>> byHead(int column, List<Row> rows, Function<Pattern, Optional<K>> head) {
-    SequencedMap<K, List<Row>> groups = new LinkedHashMap<>();
-    List<Row> general = new ArrayList<>();
-    for (Row row : rows) {
-      Pattern pattern = row.patterns().get(column);
-      if (pattern instanceof Pattern.Variable) {
-        general.add(row);
-        groups.values().forEach(group -> group.add(row));
-      } else {
-        head.apply(pattern).ifPresent(key -> groups.computeIfAbsent(key, _ -> new ArrayList<>(general)).add(row));
-      }
-    }
-    return groups;
-  }
-
-  private static Optional<Long> word(Pattern pattern) {
-    return switch (pattern) {
-      case Pattern.Literal literal -> Optional.of(literal.bits());
-      case Pattern.Constructor _, Pattern.Variable _ -> Optional.empty();
-    };
-  }
-
-  private static Optional<GlobalName> constructor(Pattern pattern) {
-    return switch (pattern) {
-      case Pattern.Constructor constructor -> Optional.of(constructor.name());
-      case Pattern.Literal _, Pattern.Variable _ -> Optional.empty();
-    };
   }
 
   /// The tree for everything that the heads of a column leave over.
