@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyle.report.Paint;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,28 +23,26 @@ final class CommandLineTest {
 
   @TempDir private Path directory;
 
-  private record Answer(int exitCode, String output, String errors) {}
-
   @Test
   void versionAndHelpGoToStandardOutput() {
-    assertTrue(hyle("--version").output().matches("hyle \\d+\\.\\d+\\.\\d+ \\(Java \\d+\\)\\R"));
-    Answer help = hyle("--help");
+    assertTrue(Answer.of("--version").output().matches("hyle \\d+\\.\\d+\\.\\d+ \\(Java \\d+\\)\\R"));
+    Answer help = Answer.of("--help");
     assertEquals(ExitCode.DONE, help.exitCode());
     for (String command : List.of("run", "build", "check", "memory", "explain", "bench", "new", "get", "archive", "clean")) {
       assertTrue(help.output().contains("  " + command + " "), command);
-      assertEquals(ExitCode.DONE, hyle(command, "--help").exitCode());
+      assertEquals(ExitCode.DONE, Answer.of(command, "--help").exitCode());
     }
   }
 
   @Test
   void commandsThatAreNotThereYetSaySo() {
     for (String command : LaterCommand.NAMES) {
-      Answer answer = hyle(command, "some", "--thing");
+      Answer answer = Answer.of(command, "some", "--thing");
       assertEquals(ExitCode.WRONG_USAGE, answer.exitCode());
       assertTrue(answer.errors().contains("not there yet"), answer.errors());
-      assertFalse(hyle("--help").output().contains("  " + command + " "), command);
+      assertFalse(Answer.of("--help").output().contains("  " + command + " "), command);
     }
-    assertTrue(hyle("run", "--interpret", write("hello.nt", HELLO)).errors().contains("not there yet"));
+    assertTrue(Answer.of("run", "--interpret", write("hello.nt", HELLO)).errors().contains("not there yet"));
   }
 
   @Test
@@ -59,31 +53,31 @@ final class CommandLineTest {
             List.<String>of(), List.of("rnu", hello), List.of("run"), List.of("run", "--relase", hello), List.of("run", "--stack=much", hello),
             List.of("run", "--passes=-none", hello), List.of("run", "--dump=nothing", hello), List.of("check", hello + "x"),
             List.of("check", directory.toString()), List.of("explain", "no-such-code"), List.of("check", hello, hello))) {
-      Answer answer = hyle(mistake.toArray(String[]::new));
+      Answer answer = Answer.of(mistake.toArray(String[]::new));
       assertEquals(ExitCode.WRONG_USAGE, answer.exitCode(), mistake.toString());
       assertTrue(answer.errors().startsWith("hyle: "), answer.errors());
     }
-    assertTrue(hyle("rnu").errors().contains("did you mean `run`?") || hyle("rnu").errors().contains("Did you mean `run`?"));
+    assertTrue(Answer.of("rnu").errors().contains("did you mean `run`?") || Answer.of("rnu").errors().contains("Did you mean `run`?"));
   }
 
   @Test
   void checkTellsOfErrors() {
     String wrong = write("wrong.nt", "define main(): unit {\n  nothing()\n}\n");
-    Answer people = hyle("check", wrong);
+    Answer people = Answer.of("check", wrong);
     assertEquals(ExitCode.PROGRAM_FAILED, people.exitCode());
     assertTrue(people.errors().startsWith("error[undefined-name]: "), people.errors());
-    Answer tools = hyle("check", "--json", wrong);
+    Answer tools = Answer.of("check", "--json", wrong);
     assertEquals(ExitCode.PROGRAM_FAILED, tools.exitCode());
     assertTrue(tools.output().startsWith("{\"severity\":\"error\",\"code\":\"undefined-name\","), tools.output());
     assertEquals("", tools.errors());
-    assertEquals(new Answer(ExitCode.DONE, "", ""), hyle("check", write("right.nt", HELLO)));
+    assertEquals(new Answer(ExitCode.DONE, "", ""), Answer.of("check", write("right.nt", HELLO)));
   }
 
   @Test
   void aFileThatIsNotTextIsRefused() throws IOException {
     Path file = directory.resolve("binary.nt");
     Files.write(file, new byte[] {'a', (byte) 0xFF, 'b'});
-    Answer answer = hyle("check", file.toString());
+    Answer answer = Answer.of("check", file.toString());
     assertEquals(ExitCode.PROGRAM_FAILED, answer.exitCode());
     assertTrue(answer.errors().contains("not UTF-8"), answer.errors());
   }
@@ -93,31 +87,31 @@ final class CommandLineTest {
     Files.createDirectories(directory.resolve("source"));
     write("module.ens", "{target {one {main \"one.nt\"}, two {main \"two.nt\"}}}");
     write("source/one.nt", "define main(): unit {\n  Unit\n}\n");
-    Answer several = hyle("check", directory.toString());
+    Answer several = Answer.of("check", directory.toString());
     assertEquals(ExitCode.WRONG_USAGE, several.exitCode());
     assertTrue(several.errors().contains("one, two"), several.errors());
-    assertEquals(ExitCode.WRONG_USAGE, hyle("check", directory + ":three").exitCode());
+    assertEquals(ExitCode.WRONG_USAGE, Answer.of("check", directory + ":three").exitCode());
   }
 
   @Test
   void aBuiltJarRunsWithoutWarnings() throws Exception {
     Path jar = directory.resolve("hello.jar");
-    assertEquals(new Answer(ExitCode.DONE, "", ""), hyle("build", write("hello.nt", HELLO), "-o", jar.toString()));
+    assertEquals(new Answer(ExitCode.DONE, "", ""), Answer.of("build", write("hello.nt", HELLO), "-o", jar.toString()));
     assertEquals(new Answer(0, "Hello\n", ""), java("-jar", jar.toString()));
   }
 
   @Test
   void equalSourcesGiveEqualJars() throws IOException {
     String hello = write("hello.nt", HELLO);
-    hyle("build", hello, "-o", directory.resolve("one.jar").toString());
-    hyle("build", hello, "-o", directory.resolve("two.jar").toString());
+    Answer.of("build", hello, "-o", directory.resolve("one.jar").toString());
+    Answer.of("build", hello, "-o", directory.resolve("two.jar").toString());
     assertArrayEquals(Files.readAllBytes(directory.resolve("one.jar")), Files.readAllBytes(directory.resolve("two.jar")));
   }
 
   @Test
   void anOldJavaFindsAClassThatItCanRead() throws IOException {
     Path jar = directory.resolve("hello.jar");
-    hyle("build", write("hello.nt", HELLO), "-o", jar.toString());
+    Answer.of("build", write("hello.nt", HELLO), "-o", jar.toString());
     try (JarFile file = new JarFile(jar.toFile())) {
       String main = file.getManifest().getMainAttributes().getValue("Main-Class").replace('.', '/') + ".class";
       assertEquals(CLASS_FILE_OF_JAVA_8, classFileVersion(file, main));
@@ -155,20 +149,6 @@ final class CommandLineTest {
     } catch (IOException problem) {
       throw new java.io.UncheckedIOException(problem);
     }
-  }
-
-  /// Runs a command in this process.
-  private static Answer hyle(String... arguments) {
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new PrintStream(output, true, StandardCharsets.UTF_8),
-            new PrintStream(errors, true, StandardCharsets.UTF_8),
-            Paint.PLAIN,
-            Console.Liveliness.STILL);
-    int exitCode = Main.run(arguments, console);
-    return new Answer(exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
   }
 
   /// Runs a command in a process of its own.

@@ -3,11 +3,7 @@ package hyle.tool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyle.report.Paint;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,20 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class ModuleCommandsTest {
   @TempDir private Path directory;
 
-  private record Answer(int exitCode, String output, String errors) {}
-
   @Test
   void whatOneModuleArchivesAnotherGets() throws IOException {
     Path geometry = geometry();
-    String first = digest(hyle("archive", "1-0", geometry.toString()));
+    String first = digest(Answer.of("archive", "1-0", geometry.toString()));
     write("geometry/source/shape.nt", "define sides(): int {\n  5\n}\n");
-    String second = digest(hyle("archive", "", geometry.toString()));
+    String second = digest(Answer.of("archive", "", geometry.toString()));
     assertTrue(Files.exists(geometry.resolve("archive/1-1.tar.zst")));
     String app = "{\n  // The program.\n  target {\n    app {main \"app.nt\"}, // only one\n  },\n}\n";
     write("app/module.ens", app);
     String url = geometry.resolve("archive").toUri().toString();
-    assertEquals(first, digest(hyle("get", "old", url + "1-0.tar.zst", directory.resolve("app").toString())));
-    assertEquals(second, digest(hyle("get", "geometry", url + "1-1.tar.zst", directory.resolve("app").toString())));
+    assertEquals(first, digest(Answer.of("get", "old", url + "1-0.tar.zst", directory.resolve("app").toString())));
+    assertEquals(second, digest(Answer.of("get", "geometry", url + "1-1.tar.zst", directory.resolve("app").toString())));
     String text = Files.readString(directory.resolve("app/module.ens"));
     String entries = "    old {\n      digest \"" + first + "\",\n      mirror [\n        \"" + url + "1-0.tar.zst\",\n      ],\n    },\n";
     assertTrue(text.startsWith(app.substring(0, app.length() - 2) + "  dependency {\n" + entries + "    geometry {\n"), text);
@@ -44,13 +38,13 @@ final class ModuleCommandsTest {
   @Test
   void anArchiveIsNeverReplacedAndItsBytesDependOnTheModuleOnly() throws IOException {
     Path geometry = geometry();
-    String digest = digest(hyle("archive", "0-1-0", geometry.toString()));
-    Answer again = hyle("archive", "0-1-0", geometry.toString());
+    String digest = digest(Answer.of("archive", "0-1-0", geometry.toString()));
+    Answer again = Answer.of("archive", "0-1-0", geometry.toString());
     assertEquals(ExitCode.PROGRAM_FAILED, again.exitCode());
     assertTrue(again.errors().contains("is there already"), again.errors());
-    assertEquals(digest, digest(hyle("archive", "2-0", geometry.toString())));
-    assertEquals(ExitCode.WRONG_USAGE, hyle("archive", "one", geometry.toString()).exitCode());
-    assertEquals(ExitCode.WRONG_USAGE, hyle("archive", "", directory.resolve("nowhere").toString()).exitCode());
+    assertEquals(digest, digest(Answer.of("archive", "2-0", geometry.toString())));
+    assertEquals(ExitCode.WRONG_USAGE, Answer.of("archive", "one", geometry.toString()).exitCode());
+    assertEquals(ExitCode.WRONG_USAGE, Answer.of("archive", "", directory.resolve("nowhere").toString()).exitCode());
   }
 
   @Test
@@ -59,10 +53,10 @@ final class ModuleCommandsTest {
     String before = Files.readString(geometry.resolve("module.ens"));
     Files.writeString(directory.resolve("words.tar.zst"), "words");
     for (String alias : new String[] {"This", "this", "core", "base", "a.b", "a b", ""}) {
-      assertEquals(ExitCode.WRONG_USAGE, hyle("get", alias, "file:words", geometry.toString()).exitCode(), alias);
+      assertEquals(ExitCode.WRONG_USAGE, Answer.of("get", alias, "file:words", geometry.toString()).exitCode(), alias);
     }
-    assertEquals(ExitCode.MISSING, hyle("get", "words", "file:nowhere", geometry.toString()).exitCode());
-    Answer words = hyle("get", "words", "file:../words.tar.zst", geometry.toString());
+    assertEquals(ExitCode.MISSING, Answer.of("get", "words", "file:nowhere", geometry.toString()).exitCode());
+    Answer words = Answer.of("get", "words", "file:../words.tar.zst", geometry.toString());
     assertEquals(ExitCode.PROGRAM_FAILED, words.exitCode());
     assertTrue(words.errors().contains("damaged"), words.errors());
     assertEquals(before, Files.readString(geometry.resolve("module.ens")));
@@ -85,18 +79,5 @@ final class ModuleCommandsTest {
   private static String digest(Answer answer) {
     assertEquals(ExitCode.DONE, answer.exitCode(), answer.errors());
     return answer.output().strip();
-  }
-
-  private static Answer hyle(String... arguments) {
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new PrintStream(output, true, StandardCharsets.UTF_8),
-            new PrintStream(errors, true, StandardCharsets.UTF_8),
-            Paint.PLAIN,
-            Console.Liveliness.STILL);
-    int exitCode = Main.run(arguments, console);
-    return new Answer(exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
   }
 }
