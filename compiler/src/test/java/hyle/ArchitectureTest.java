@@ -34,17 +34,18 @@ final class ArchitectureTest {
   /// What each package may import of ours, besides itself. `tool` may import all, and nobody imports `tool`.
   private static final Map<String, Set<String>> IMPORTS =
       new TreeMap<>(
-          Map.of(
-              "name", Set.of(),
-              "report", Set.of(),
-              "syntax", Set.of("name", "report"),
-              "module", Set.of("syntax", "name", "report"),
-              "resolve", Set.of("module", "syntax", "name", "report"),
-              "check", Set.of("resolve", "name", "report"),
-              "core", Set.of("check", "name", "report"),
-              "memory", Set.of("core", "name", "report"),
-              "jvm", Set.of("memory", "core", "runtime", "name", "report"),
-              "runtime", Set.of()));
+          Map.ofEntries(
+              Map.entry("name", Set.of()),
+              Map.entry("report", Set.of()),
+              Map.entry("syntax", Set.of("name", "report")),
+              Map.entry("module", Set.of("syntax", "name", "report")),
+              Map.entry("resolve", Set.of("module", "syntax", "name", "report")),
+              Map.entry("check", Set.of("resolve", "name", "report")),
+              Map.entry("core", Set.of("check", "name", "report")),
+              Map.entry("memory", Set.of("core", "name", "report")),
+              Map.entry("jvm", Set.of("memory", "core", "runtime", "name", "report")),
+              Map.entry("interpret", Set.of("check", "runtime", "name", "report")),
+              Map.entry("runtime", Set.of())));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPaths(Path.of(Compiler.class.getProtectionDomain().getCodeSource().getLocation().getPath()).resolve("hyle"));

@@ -13,6 +13,7 @@ import hyle.core.Core.Shape;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
 import hyle.name.CoreNames;
+import hyle.name.ForeignSymbol;
 import hyle.name.GlobalName;
 import hyle.name.PrimitiveType;
 import hyle.report.Span;

@@ -1,5 +1,6 @@
 package hyle.core;
 
+import hyle.check.FreeLocals;
 import hyle.check.Typed;
 import hyle.core.Core.Author;
 import hyle.core.Core.Function;

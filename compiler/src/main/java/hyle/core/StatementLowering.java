@@ -64,8 +64,10 @@ final class StatementLowering {
         scope.bind(lent.after(), outer);
         continue;
       }
-      Operand owner = function.operand(outer, span, builder);
-      Type type = owner.type();
+      Operand operand = function.operand(outer, span, builder);
+      Type type = operand.type();
+      boolean isOther = type.isOwned() && Loans.canBeSeen(function.types.of(lent.type(), scope, builder), function.lowering);
+      Operand owner = isOther ? builder.let(lent.outer().text(), type, new Operation.Reinterpret(operand), span) : operand;
       if (type.isOwned()) {
         Variable noema = builder.let(lent.noema().text(), new Type.Noema(type), new Operation.Borrow(owner), span);
         scope.bind(lent.noema(), new Meaning.Word(noema));

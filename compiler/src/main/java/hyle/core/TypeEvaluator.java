@@ -1,5 +1,6 @@
 package hyle.core;
 
+import hyle.check.FreeLocals;
 import hyle.check.Typed;
 import hyle.check.Typed.Expression;
 import hyle.name.GlobalName;

@@ -11,6 +11,7 @@ import static org.objectweb.asm.Opcodes.PUTSTATIC;
 import hyle.core.Core.Operand;
 import hyle.name.Intrinsic;
 import hyle.name.PrimitiveType;
+import hyle.name.Services;
 import hyle.report.Span;
 import java.util.List;
 import java.util.Optional;

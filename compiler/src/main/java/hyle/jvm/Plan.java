@@ -9,6 +9,7 @@ import hyle.core.Core.Operation;
 import hyle.core.Core.Shape;
 import hyle.core.Core.Type;
 import hyle.core.Operands;
+import hyle.name.Services;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

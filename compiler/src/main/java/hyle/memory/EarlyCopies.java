@@ -13,8 +13,10 @@ import hyle.core.Core.Statement;
 import hyle.core.Core.Variable;
 import hyle.core.Operands;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Moves the copies of values whose copying can be seen to where the values are bound, or to the head of the branch [O5].
@@ -23,7 +25,8 @@ import java.util.Set;
 /// let x = new() in print("a"); x1 = copy x; use(x1); use(x)   ~>   let x = new() in x1 = copy x; print("a"); use(x1); use(x)
 /// ```
 ///
-/// Sound because the value lives from its binder to the copy, unchanged; a copy is only moved back to where it is made for certain.
+/// Sound because the value lives from its binder to the copy, unchanged; a copy is only moved back to where it is made for certain. A loan may
+/// change what is lent, as that of a cell does: behind it the variable counts as bound anew [O8].
 final class EarlyCopies {
   private final Observed observed;
 
@@ -54,19 +57,28 @@ final class EarlyCopies {
     return new Block(statements, block.end());
   }
 
+  /// Each statement is followed by the copies of what it binds; those of variables from outside are left over.
   private Lifted lifted(Block block) {
-    List<Statement> copies = new ArrayList<>();
-    List<Statement> others = new ArrayList<>();
+    List<Statement> outer = new ArrayList<>();
+    List<List<Statement>> groups = new ArrayList<>();
+    Map<Variable, List<Statement>> binders = new HashMap<>();
     for (Statement statement : block.statements()) {
-      (isMovable(statement.operation()) ? copies : others).add(statement);
+      if (isMovable(statement.operation())) {
+        binders.getOrDefault(source(statement), outer).add(statement);
+      } else {
+        List<Statement> group = new ArrayList<>(List.of(statement));
+        groups.add(group);
+        bound(statement).forEach(variable -> binders.put(variable, group));
+      }
     }
-    End end = lifted(block.end(), copies);
-    List<Statement> statements = new ArrayList<>();
-    for (Statement statement : others) {
-      statements.add(statement);
-      moveOf(statement.results(), copies, statements);
-    }
-    return new Lifted(new Block(statements, end), copies);
+    List<Statement> ofEnd = new ArrayList<>();
+    End end = lifted(block.end(), ofEnd);
+    ofEnd.forEach(copy -> binders.getOrDefault(source(copy), outer).add(copy));
+    return new Lifted(new Block(groups.stream().flatMap(List::stream).toList(), end), outer);
+  }
+
+  private static List<Variable> bound(Statement statement) {
+    return statement.operation() instanceof Operation.EndBorrow(Variable lent) ? List.of(lent) : statement.results();
   }
 
   /// The copies of the variables, out of `copies`, in their order, to the end of `statements`.
@@ -121,7 +133,10 @@ final class EarlyCopies {
     return operation instanceof Operation.Copy(Variable source) && source.type().isOwned() && observed.is(source.type());
   }
 
-  private static Operand source(Statement copy) {
-    return Operands.lookedAt(copy.operation()).getFirst();
+  private static Variable source(Statement copy) {
+    if (copy.operation() instanceof Operation.Copy(Variable source)) {
+      return source;
+    }
+    throw new AssertionError("no copy of a variable: " + copy);
   }
 }

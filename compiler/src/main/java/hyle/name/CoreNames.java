@@ -23,6 +23,11 @@ public final class CoreNames {
   /// The resource that a thread is: copying or discarding one waits for its end.
   public static final GlobalName THREAD = core("thread", "_thread-inner");
 
+  /// The resources that change while they are lent.
+  public static final GlobalName CELL = core("cell", "_cell");
+
+  public static final GlobalName CHANNEL = core("channel", "_channel");
+
   public static final GlobalName DETACH = core("thread", "detach");
   public static final GlobalName ATTACH = core("thread", "attach");
   public static final GlobalName ASSERT = core("trick", "_assert");

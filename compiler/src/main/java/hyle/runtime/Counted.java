@@ -16,6 +16,16 @@ public final class Counted {
     thread.free(cell, words);
   }
 
+  /// A program that keeps its cells elsewhere made one of so many words.
+  public static void made(int words) {
+    ProgramThread.current().execution().counters().cellAllocated(words);
+  }
+
+  /// A program that keeps its cells elsewhere gave one up.
+  public static void gone(int words) {
+    ProgramThread.current().execution().counters().freed(words);
+  }
+
   /// A value is built in a cell.
   public static void built() {
     ProgramThread.current().execution().counters().built();

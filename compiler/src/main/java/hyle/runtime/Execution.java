@@ -83,11 +83,11 @@ public final class Execution {
       end(stop.exitCode(), stop.getMessage());
     } catch (StackOverflowError overflow) {
       String message = STACK_OVERFLOW.concat(ProgramThread.current().stack());
-      end(1, Place.before(overflow.getStackTrace(), message));
+      end(1, Place.before(ProgramThread.current(), overflow.getStackTrace(), message));
     } catch (OutOfMemoryError exhausted) {
-      end(1, Place.before(exhausted.getStackTrace(), "out of memory"));
+      end(1, Place.before(ProgramThread.current(), exhausted.getStackTrace(), "out of memory"));
     } catch (Throwable fault) {
-      end(FAULT_OF_OURS, Place.before(fault.getStackTrace(), "a fault of the compiler or its runtime, please report it: " + fault));
+      end(FAULT_OF_OURS, Place.before(ProgramThread.current(), fault.getStackTrace(), "a fault of the compiler or its runtime, please report it: " + fault));
     } finally {
       threads.leave(ProgramThread.current());
     }

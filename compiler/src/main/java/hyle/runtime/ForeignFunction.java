@@ -25,10 +25,15 @@ public final class ForeignFunction {
   /// code.
   public static MethodHandle find(MethodHandles.Lookup lookup, String name, Class<?> type, String symbol)
       throws ReflectiveOperationException {
+    return find(lookup.lookupClass().getClassLoader(), symbol);
+  }
+
+  /// The same for a program whose C code a class loader has.
+  public static MethodHandle find(ClassLoader program, String symbol) throws ReflectiveOperationException {
     int colon = symbol.indexOf(':');
     String function = symbol.substring(0, colon);
     String types = symbol.substring(colon + 1);
-    Optional<MemorySegment> address = ForeignLibraries.find(lookup.lookupClass().getClassLoader(), function);
+    Optional<MemorySegment> address = ForeignLibraries.find(program, function);
     return address.isPresent() ? careful(address.get(), types) : missing(function, types);
   }
 

@@ -24,12 +24,17 @@ public final class ForeignLibraries {
   /// The address of a variable of C, or of the arguments of the process by the names that they have in programs of the reference
   /// compiler. One that is not found stops the program.
   public static long variable(Class<?> program, String name) {
+    return variable(program.getClassLoader(), name);
+  }
+
+  /// The same for a program whose C code a class loader has.
+  public static long variable(ClassLoader program, String name) {
     Execution execution = ProgramThread.current().execution();
     return switch (name) {
       case "neut-unsafe-argc" -> execution.commandLine().address();
       case "neut-unsafe-argv" -> execution.commandLine().address() + Long.BYTES;
       default ->
-          find(program.getClassLoader(), name)
+          find(program, name)
               .orElseThrow(() -> Stop.located("the foreign variable `" + name + "` is not found"))
               .address();
     };

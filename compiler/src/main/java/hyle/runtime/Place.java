@@ -9,18 +9,23 @@ final class Place {
 
   private Place() {}
 
-  /// `message` with `path:line: ` before it, if the trace knows a line of the program; one of the user's if it can be.
-  static String before(StackTraceElement[] trace, String message) {
+  /// `message` with the place before it that the thread has come to.
+  static String before(ProgramThread thread, StackTraceElement[] trace, String message) {
+    return thread.execution().program().place(thread, trace).concat(message);
+  }
+
+  /// `path:line: ` if the trace knows a line of a compiled program; one of the user's if it can be.
+  static String in(StackTraceElement[] trace) {
     String place = "";
     for (StackTraceElement frame : trace) {
       if (frame.getClassName().startsWith(PROGRAM_PACKAGE) && frame.getLineNumber() > 0) {
         String found = frame.getFileName() + ":" + frame.getLineNumber() + ": ";
         if (!found.startsWith(LIBRARY)) {
-          return found.concat(message);
+          return found;
         }
         place = place.isEmpty() ? found : place;
       }
     }
-    return place.concat(message);
+    return place;
   }
 }

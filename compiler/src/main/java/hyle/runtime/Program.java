@@ -18,6 +18,16 @@ public abstract class Program {
     throw Stop.unreachable();
   }
 
+  /// Where a thread of the program, with this stack, is in the source, as `path:line: `; empty if that is not known.
+  public String place(Thread thread, StackTraceElement[] trace) {
+    return Place.in(trace);
+  }
+
+  /// How many times the stack of compiled code a call may take here.
+  public int stackFactor() {
+    return 1;
+  }
+
   /// How the code was compiled to watch its memory.
   public final Memory memory() {
     return memory;

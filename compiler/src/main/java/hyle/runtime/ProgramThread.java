@@ -92,7 +92,7 @@ public final class ProgramThread extends Thread {
   private final ErrorNumber errorNumber = new ErrorNumber();
 
   private ProgramThread(Execution execution, Runnable work, String stack, long stackBytes, long chunkBytes) {
-    super(null, null, "program", stackBytes, false);
+    super(null, null, "program", execution.program().stackFactor() * stackBytes, false);
     this.execution = execution;
     this.work = work;
     this.stack = stack;

@@ -23,7 +23,7 @@ public final class Stop extends RuntimeException {
 
   /// The same, at the place of the program that is running now.
   static Stop located(String message) {
-    return failure(Place.before(new Throwable().getStackTrace(), message));
+    return failure(Place.before(ProgramThread.current(), new Throwable().getStackTrace(), message));
   }
 
   /// A division by zero at `site`.

@@ -212,6 +212,6 @@ final class Threads {
     for (ProgramThread thread : running.values()) {
       oldest = thread.number() < oldest.number() ? thread : oldest;
     }
-    return Place.before(oldest.getStackTrace(), DEADLOCK);
+    return Place.before(oldest, oldest.getStackTrace(), DEADLOCK);
   }
 }

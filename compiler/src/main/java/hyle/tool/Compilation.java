@@ -64,6 +64,26 @@ final class Compilation {
     }
   }
 
+  /// A program without errors, as the checker gives it, and what its C code became.
+  record Checked(Workspace workspace, Typed.Program program, ForeignLibrary library) {}
+
+  /// Also what only lowering finds is reported: a program that cannot be compiled is not interpreted.
+  Checked checked() {
+    try (Progress progress = Progress.start(console)) {
+      progress.phase("reading");
+      Workspace workspace = open(progress);
+      Compiler compiler = compiler(progress);
+      Typed.Program typed = typed(workspace, compiler);
+      compiler.lower(typed, diagnostics);
+      stopAtErrors();
+      progress.phase("building the C code");
+      ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
+      progress.end();
+      tell();
+      return new Checked(workspace, typed, library);
+    }
+  }
+
   /// The program with its memory explicit.
   Core.Program core() {
     try (Progress progress = Progress.start(console)) {
@@ -94,12 +114,16 @@ final class Compilation {
   }
 
   private Core.Program core(Workspace workspace, Compiler compiler) {
+    Core.Program core = compiler.lower(typed(workspace, compiler), diagnostics);
+    stopAtErrors();
+    return core;
+  }
+
+  private Typed.Program typed(Workspace workspace, Compiler compiler) {
     Typed.Program typed = compiler.check(workspace.project(), workspace.entry(), workspace.sources(), diagnostics);
     stopAtErrors();
     choices.show(typed, console);
-    Core.Program core = compiler.lower(typed, diagnostics);
-    stopAtErrors();
-    return core;
+    return typed;
   }
 
   private Compiler compiler(Progress progress) {

@@ -36,6 +36,11 @@ public final class ProgramLoader extends ClassLoader {
     }
   }
 
+  /// A loader without classes of a program, for one that is interpreted.
+  static ClassLoader of(ForeignLibrary library) {
+    return new ProgramLoader(List.of(), library);
+  }
+
   @Override
   public InputStream getResourceAsStream(String name) {
     return library.isThere() && name.equals(ForeignLibraries.RESOURCE)

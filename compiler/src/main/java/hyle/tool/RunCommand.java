@@ -1,5 +1,6 @@
 package hyle.tool;
 
+import hyle.interpret.Interpreter;
 import hyle.runtime.Launch;
 import hyle.runtime.Outcome;
 import hyle.runtime.Program;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   @Mixin private CompileOptions options;
 
-  @Option(names = "--interpret", hidden = true)
+  @Option(names = "--interpret", description = "Runs the reference interpreter instead of compiling: slow, and watches every cell.")
   private boolean interpret;
 
   @Parameters(index = "0", paramLabel = "PATH", description = "A .nt file, or a directory with a module.ens (DIR or DIR:TARGET).")
@@ -45,10 +46,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.validate();
-    if (interpret) {
-      throw Failure.wrongUsage("`--interpret` is not there yet: this version compiles only.");
-    }
-    Program program = program();
+    Program program = interpret ? interpreted() : program();
     console.output().flush();
     Outcome outcome =
         Launch.run(
@@ -60,6 +58,11 @@ final class RunCommand implements Callable<Integer> {
             options.stackBytes());
     report(outcome);
     return outcome.exitCode();
+  }
+
+  private Program interpreted() {
+    Compilation.Checked checked = DeepThread.call(() -> new Compilation(path, options, console).checked());
+    return Interpreter.program(checked.program(), checked.workspace().name(), ProgramLoader.of(checked.library()));
   }
 
   private Program program() {

@@ -2,6 +2,7 @@ package hyle.jvm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hyle.name.Services;
 import hyle.runtime.Launch;
 import java.io.IOException;
 import java.lang.reflect.Method;

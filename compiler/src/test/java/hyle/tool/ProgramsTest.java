@@ -64,22 +64,40 @@ final class ProgramsTest {
         assertSame(classes, TestBench.classes(TestBench.check(program), way));
       }
       TestBench.Run run = TestBench.run(program, classes);
-      String where = "run " + way.name() + ", which wrote to standard error: " + run.errors();
       if (way == Way.PLAIN) {
         Golden.check(program.companion("out"), run.output());
       }
-      assertEquals(Files.readString(program.companion("out")), run.output(), where);
-      assertEquals(Integer.parseInt(program.read("exit", "0").strip()), run.outcome().exitCode(), where);
       if (Files.exists(program.companion("stderr"))) {
         Golden.check(program.companion("stderr"), run.errors());
       }
-      if (run.outcome().exitCode() == 0 || Files.exists(program.companion("balanced"))) {
-        Counters counters = run.outcome().counters();
-        assertEquals(0, counters.live(), "cells that live on, " + where);
-        assertEquals(0, counters.liveBytes(), "bytes that live on, " + where);
-        assertEquals(counters.allocations(), counters.frees(), where);
-      }
+      isAsExpected(program, way.name(), run);
     }
+  }
+
+  private static void isAsExpected(TestProgram program, String way, TestBench.Run run) throws IOException {
+    String where = "run " + way + ", which wrote to standard error: " + run.errors();
+    assertEquals(Files.readString(program.companion("out")), run.output(), where);
+    assertEquals(Integer.parseInt(program.read("exit", "0").strip()), run.outcome().exitCode(), where);
+    if (run.outcome().exitCode() == 0 || Files.exists(program.companion("balanced"))) {
+      Counters counters = run.outcome().counters();
+      assertEquals(0, counters.live(), "cells that live on, " + where);
+      assertEquals(0, counters.liveBytes(), "bytes that live on, " + where);
+      assertEquals(counters.allocations(), counters.frees(), where);
+    }
+  }
+
+  /// The interpreter, which knows no pass, says the same: output, exit code and balance.
+  @TestFactory
+  Stream<DynamicTest> interpreted() {
+    return tests("run", program -> () -> isInterpretedAsExpected(program));
+  }
+
+  private static void isInterpretedAsExpected(TestProgram program) throws IOException {
+    assumeTrue(!program.needs("cc") || CCompiler.search().isPresent(), "skipped: there is no C compiler on this machine");
+    assumeTrue(!program.needs("process"), "skipped: runs as a process");
+    List<String> wanted = program.read("ways", "").lines().toList();
+    assumeTrue(wanted.isEmpty() || wanted.contains("interpreted"), "skipped: too much for the interpreter");
+    isAsExpected(program, "interpreted", TestBench.interpret(program));
   }
 
   /// A program that is too big for some ways names those that it takes in a companion `ways`.

@@ -9,6 +9,7 @@ import hyle.core.Core;
 import hyle.core.CoreLint;
 import hyle.core.CoreObserver;
 import hyle.jvm.ClassFile;
+import hyle.interpret.Interpreter;
 import hyle.report.Diagnostics;
 import hyle.report.Paint;
 import hyle.report.Renderer;
@@ -102,13 +103,20 @@ final class TestBench {
     if (program.needs("process")) {
       return ProcessRun.of(program, classes, library(program), words(program.read("args", "")));
     }
-    Program loaded = ProgramLoader.load(classes, library(program));
+    return launch(program, ProgramLoader.load(classes, library(program)), program.read("stack", "512m"));
+  }
+
+  /// Runs the program by the interpreter, which promises nothing about stack.
+  static Run interpret(TestProgram program) {
+    return launch(program, Interpreter.program(check(program), program.name(), ProgramLoader.of(library(program))), "512m");
+  }
+
+  private static Run launch(TestProgram program, Program loaded, String stack) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     ByteArrayInputStream input = new ByteArrayInputStream(program.read("in", "").getBytes(StandardCharsets.UTF_8));
-    long stack = Launch.stackBytes(program.read("stack", "512m").strip());
     Outcome outcome =
-        Launch.run(loaded, words(program.read("args", "")), output, errors, input, stack);
+        Launch.run(loaded, words(program.read("args", "")), output, errors, input, Launch.stackBytes(stack.strip()));
     return new Run(output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8), outcome);
   }
 

@@ -1,6 +1,5 @@
-package hyle.core;
+package hyle.check;
 
-import hyle.check.Typed;
 import hyle.check.Typed.Expression;
 import hyle.name.LocalName;
 import java.util.HashSet;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The free local variables of expressions, in order of appearance.
-final class FreeLocals {
+public final class FreeLocals {
   /// Whether the walk goes into the types that are written inside an expression.
   private enum Reach {
     VALUES,
@@ -26,17 +25,17 @@ final class FreeLocals {
   }
 
   /// The variables that running the expression may need.
-  static List<LocalName> of(Expression expression) {
+  public static List<LocalName> of(Expression expression) {
     return walk(expression, Reach.VALUES).free();
   }
 
   /// Also those that only its types mention.
-  static List<LocalName> withTypes(Expression expression) {
+  public static List<LocalName> withTypes(Expression expression) {
     return walk(expression, Reach.VALUES_AND_TYPES).free();
   }
 
   /// How often each variable, free or bound, stands in the expression.
-  static Map<LocalName, Integer> uses(Expression expression) {
+  public static Map<LocalName, Integer> uses(Expression expression) {
     return walk(expression, Reach.VALUES).uses;
   }
 

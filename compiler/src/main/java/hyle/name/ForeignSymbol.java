@@ -1,16 +1,15 @@
-package hyle.core;
+package hyle.name;
 
-import hyle.name.PrimitiveType;
 import java.util.List;
 
 /// The symbol of a C function with the C types of its call, as the runtime reads them: `snprintf:lll|ld>i`.
 ///
 /// A letter for each argument, `|` before the variable ones, `>` before the result: `b` `s` `i` `l` are integers of 8 to 64 bits,
 /// `f` and `d` floats, `v` is no result. Services of the runtime (`hyle_…`) take and give words and carry no types.
-final class ForeignSymbol {
+public final class ForeignSymbol {
   private ForeignSymbol() {}
 
-  static String of(String symbol, List<PrimitiveType> arguments, int fixed, PrimitiveType result) {
+  public static String of(String symbol, List<PrimitiveType> arguments, int fixed, PrimitiveType result) {
     if (symbol.startsWith("hyle_")) {
       return symbol;
     }
@@ -25,7 +24,7 @@ final class ForeignSymbol {
   }
 
   /// The symbol of a variable, which means its address.
-  static String ofVariable(String symbol) {
+  public static String ofVariable(String symbol) {
     return "&" + symbol;
   }
 

@@ -1,4 +1,4 @@
-package hyle.jvm;
+package hyle.name;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The symbols of the runtime that programs name in `foreign`, and the static methods behind them.
 public final class Services {
   /// The service whose first operand is a closure without parameters, which it calls.
-  static final String THREAD_START = "hyle_thread_start";
+  public static final String THREAD_START = "hyle_thread_start";
 
   private static final Map<String, Service> SERVICES = table();
 

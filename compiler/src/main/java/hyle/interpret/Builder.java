@@ -1,0 +1,53 @@
+package hyle.interpret;
+
+import hyle.interpret.Plan.Block;
+import hyle.interpret.Plan.Kind;
+import hyle.interpret.Plan.Operation;
+import hyle.interpret.Plan.Statement;
+import hyle.interpret.Plan.Variable;
+import hyle.report.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts the steps of a block together.
+final class Builder {
+  private final List<Variable> variables;
+  private final List<Statement> statements = new ArrayList<>();
+  private int computed;
+
+  /// `variables` are those of the code so far.
+  Builder(List<Variable> variables) {
+    this.variables = variables;
+  }
+
+  Builder inner() {
+    return new Builder(variables);
+  }
+
+  Variable variable(String name, Kind kind) {
+    Variable variable = new Variable(variables.size(), name, kind);
+    variables.add(variable);
+    return variable;
+  }
+
+  /// A variable for the result of a step.
+  Variable let(String name, Kind kind, Operation operation, Span span) {
+    Variable result = variable(name, kind);
+    let(List.of(result), operation, span);
+    return result;
+  }
+
+  void let(List<Variable> results, Operation operation, Span span) {
+    statements.add(new Statement(results, operation, span));
+    computed += operation instanceof Operation.StaticText ? 0 : 1;
+  }
+
+  /// How many steps compute something: literals do not.
+  int computed() {
+    return computed;
+  }
+
+  Block finish(Operation last, Span span) {
+    return new Block(statements, last, span);
+  }
+}
