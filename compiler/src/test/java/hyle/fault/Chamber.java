@@ -45,7 +45,7 @@ final class Chamber implements AutoCloseable {
       DataInputStream answer = new DataInputStream(current.getInputStream());
       return new Ran(answer.readUTF(), answer.readUTF(), answer.readInt(), answer.readBoolean(), answer.readUTF(), answer.readLong());
     } catch (IOException _) {
-      current.destroyForcibly();
+      current.destroyForcibly().onExit().join();
       return Ran.gone(killing.cancel() ? "the process died" : "the run did not end");
     } finally {
       killing.cancel();
@@ -73,12 +73,7 @@ final class Chamber implements AutoCloseable {
   @Override
   public void close() {
     timer.cancel();
-    process.destroyForcibly();
-    try {
-      process.waitFor();
-    } catch (InterruptedException problem) {
-      throw new AssertionError(problem);
-    }
+    process.destroyForcibly().onExit().join();
   }
 
   /// A chamber, where its process can be started.

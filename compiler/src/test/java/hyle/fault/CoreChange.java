@@ -155,7 +155,10 @@ final class CoreChange {
     return end(
         function,
         End.Switch.class::isInstance,
-        end -> end instanceof End.Switch(Operand scrutinee, List<Case> cases) ? new End.Switch(scrutinee, change.apply(new ArrayList<>(cases))) : end);
+        end ->
+            end instanceof End.Switch(Operand scrutinee, List<Case> cases)
+                ? new End.Switch(scrutinee, change.apply(new ArrayList<>(cases)))
+                : end);
   }
 
   /// Exchanges what the first two cases of the first switch do.

@@ -14,6 +14,7 @@ import hyle.core.Core;
 import hyle.core.Core.Constant;
 import hyle.core.Core.End;
 import hyle.core.Core.Field;
+import hyle.core.Core.FunctionName;
 import hyle.core.Core.Operand;
 import hyle.core.Core.Operation;
 import hyle.core.Core.Statement;
@@ -28,6 +29,7 @@ import java.util.function.UnaryOperator;
 /// Faults of the passes `trmc`, `loops` and `stack`: holes, rounds, and the memory that goes with them.
 final class LoopFaults {
   private static final String APPEND = "lists.append/hole";
+  private static final Type CHAIN = new Type.Data(new Core.DataName("lists.chain"));
   private static final String INCREMENT = "lists.increment/hole";
 
   private LoopFaults() {}
@@ -36,34 +38,106 @@ final class LoopFaults {
     List<Fault> all = new ArrayList<>();
     all.addAll(
         List.of(
-            trmc("a hole is never filled", "lists", without(INCREMENT, a(Operation.Fill.class)), Check.LINT, "is not used up"),
-            trmc("a hole is filled twice", "lists", doubled(INCREMENT, a(Operation.Fill.class)), Check.LINT, "is used up already"),
-            trmc("a field is left for later, and no hole made", "lists", LoopFaults::withoutHole, Check.LINT, "no hole is made of field 1"),
-            trmc("a hole is made of a field that has its value", "trees", operation("trees.mirror", a(Operation.HoleOf.class), LoopFaults::first), Check.LINT, "a hole is made of field 0"),
-            trmc("a hole is made of a field of another type", "lists", operation("lists.append", a(Operation.HoleOf.class), LoopFaults::first), Check.LINT, "gives [hole word]"),
-            trmc("two holes are made of one field", "lists", LoopFaults::twoHoles, Check.LINT, "a hole is made of field 1"),
-            trmc("a hole is filled with the end of the list, and then with its cell", "lists", LoopFaults::filledWithTheEnd, Check.LINT, "used up already"),
-            trmc("a hole is said to hold its word, and does not", "lists", operation(APPEND, LoopFaults::fillsWithStore, LoopFaults::keeping), Check.CHECKED_MEMORY, "holds another word"),
-            trmc("the worker gets its operands in another order", "lists", operands("lists.append", CoreChange.callOf(APPEND), swapped(0, 1)), Check.CHECKED_MEMORY, "holds another word"),
-            trmc("the worker goes on with the hole that it filled", "lists", endOperands(APPEND, End.TailCall.class::isInstance, LoopFaults::oldTarget), Check.LINT, "used up already"),
-            trmc("the worker is not called", "lists", without("lists.append", CoreChange.callOf(APPEND)), Check.LINT, "is not used up"),
-            trmc("the worker's result is returned instead of the cell", "lists", LoopFaults::worker, Check.LINT, "the result has")));
+            trmc(
+                "a hole is never filled", "lists",
+                without(INCREMENT, a(Operation.Fill.class)),
+                Check.LINT, "is not used up"),
+            trmc(
+                "a hole is filled twice", "lists",
+                doubled(INCREMENT, a(Operation.Fill.class)),
+                Check.LINT, "is used up already"),
+            trmc(
+                "a field is left for later, and no hole made", "lists",
+                LoopFaults::withoutHole,
+                Check.LINT, "no hole is made of field 1"),
+            trmc(
+                "a hole is made of a field that has its value", "trees",
+                operation("trees.mirror", a(Operation.HoleOf.class), LoopFaults::first),
+                Check.LINT, "a hole is made of field 0"),
+            trmc(
+                "a hole is made of a field of another type", "lists",
+                operation("lists.append", a(Operation.HoleOf.class), LoopFaults::first),
+                Check.LINT, "gives [hole word]"),
+            trmc(
+                "two holes are made of one field", "lists",
+                LoopFaults::twoHoles,
+                Check.LINT, "a hole is made of field 1"),
+            trmc(
+                "a hole is filled with the end of the list, and then with its cell", "lists",
+                LoopFaults::filledWithTheEnd,
+                Check.LINT, "used up already"),
+            trmc(
+                "a hole is said to hold its word, and does not", "lists",
+                operation(APPEND, LoopFaults::fillsWithStore, LoopFaults::keeping),
+                Check.CHECKED_MEMORY, "holds another word"),
+            trmc(
+                "the worker gets its operands in another order", "lists",
+                operands("lists.append", CoreChange.callOf(APPEND), swapped(0, 1)),
+                Check.CHECKED_MEMORY, "holds another word"),
+            trmc(
+                "the worker goes on with the hole that it filled", "lists",
+                LoopFaults::oldTarget,
+                Check.LINT, "used up already"),
+            trmc(
+                "the worker is not called", "lists",
+                without("lists.append", CoreChange.callOf(APPEND)),
+                Check.LINT, "is not used up"),
+            trmc(
+                "the worker's result is returned instead of the cell", "lists",
+                LoopFaults::worker,
+                Check.LINT, "the result has")));
     all.addAll(
         List.of(
-            loops("a round begins with an old value", "lists", endOperands("lists.power", End.Jump.class::isInstance, LoopFaults::oldValue), Check.ORACLE, "1 2 3 4 \n3\n"),
-            loops("a round takes its values in another order", "lists", endOperands("lists.power", End.Jump.class::isInstance, swapped(1, 2)), Check.ORACLE, "1 2 3 4 \n125\n"),
-            loops("a loop begins with its values in another order", "lists", endOperands("lists.power", End.Loop.class::isInstance, swapped(1, 2)), Check.ORACLE, "1 2 3 4 \n41\n"),
-            loops("a loop begins with other values", "lists", endOperands("lists.power", End.Loop.class::isInstance, with(0, word(4))), Check.ORACLE, "1 2 3 4 \n21\n"),
-            loops("a round leaves behind what it built", "lists", endOperands("lists.upto", End.Jump.class::isInstance, LoopFaults::endOfList), Check.LINT, "is not used up at the jump"),
-            loops("a round hands over a value of another type", "lists", endOperands("lists.upto", End.Jump.class::isInstance, swapped(0, 1)), Check.LINT, "belongs"),
-            loops("a round hands over too little", "lists", CoreChange.end("lists.upto", End.Jump.class::isInstance, LoopFaults::shorter), Check.LINT, "belongs"),
-            loops("a round begins a loop that is not there", "lists", CoreChange.end("lists.upto", End.Jump.class::isInstance, LoopFaults::elsewhere), Check.LINT, "which is not around it")));
+            loops(
+                "a round begins with an old value", "lists",
+                endOperands("lists.power", End.Jump.class::isInstance, LoopFaults::oldValue),
+                Check.ORACLE, "1 2 3 4 \n3\n"),
+            loops(
+                "a round takes its values in another order", "lists",
+                endOperands("lists.power", End.Jump.class::isInstance, swapped(1, 2)),
+                Check.ORACLE, "1 2 3 4 \n125\n"),
+            loops(
+                "a loop begins with its values in another order", "lists",
+                endOperands("lists.power", End.Loop.class::isInstance, swapped(1, 2)),
+                Check.ORACLE, "1 2 3 4 \n41\n"),
+            loops(
+                "a loop begins with other values", "lists",
+                endOperands("lists.power", End.Loop.class::isInstance, with(0, word(4))),
+                Check.ORACLE, "1 2 3 4 \n21\n"),
+            loops(
+                "a round leaves behind what it built", "lists",
+                endOperands("lists.upto", End.Jump.class::isInstance, LoopFaults::endOfList),
+                Check.LINT, "is not used up at the jump"),
+            loops(
+                "a round hands over a value of another type", "lists",
+                endOperands("lists.upto", End.Jump.class::isInstance, swapped(0, 1)),
+                Check.LINT, "belongs"),
+            loops(
+                "a round hands over too little", "lists",
+                CoreChange.end("lists.upto", End.Jump.class::isInstance, LoopFaults::shorter),
+                Check.LINT, "belongs"),
+            loops(
+                "a round begins a loop that is not there", "lists",
+                CoreChange.end("lists.upto", End.Jump.class::isInstance, LoopFaults::elsewhere),
+                Check.LINT, "which is not around it")));
     all.addAll(
         List.of(
-            stack("stack memory is given back while it is used", "stack", LoopFaults::releasedEarly, Check.ORACLE, "16000"),
-            stack("a call does not give its stack memory back", "stack", without("stack.cell-of", service("hyle_stack_release")), Check.COUNTS, "bytes taken"),
-            stack("a round does not give its stack memory back", "stack", LoopFaults::notInRounds, Check.COUNTS, "bytes taken"),
-            stack("a call remembers its stack memory too late", "stack", CoreChange.later("stack.cell-of", service("hyle_stack_mark"), 2), Check.COUNTS, "bytes taken")));
+            stack(
+                "stack memory is given back while it is used", "stack",
+                LoopFaults::releasedEarly,
+                Check.ORACLE, "16000"),
+            stack(
+                "a call does not give its stack memory back", "stack",
+                without("stack.cell-of", service("hyle_stack_release")),
+                Check.COUNTS, "bytes taken"),
+            stack(
+                "a round does not give its stack memory back", "stack",
+                LoopFaults::notInRounds,
+                Check.COUNTS, "bytes taken"),
+            stack(
+                "a call remembers its stack memory too late", "stack",
+                CoreChange.later("stack.cell-of", service("hyle_stack_mark"), 2),
+                Check.COUNTS, "bytes taken")));
     return all;
   }
 
@@ -85,7 +159,8 @@ final class LoopFaults {
 
   /// The call of the worker, which the hole is for, goes too.
   private static Core.Program withoutHole(Core.Program program) {
-    return without("lists.increment", a(Operation.HoleOf.class)).apply(without("lists.increment", CoreChange.callOf(INCREMENT)).apply(program));
+    Core.Program withoutCall = without("lists.increment", CoreChange.callOf(INCREMENT)).apply(program);
+    return without("lists.increment", a(Operation.HoleOf.class)).apply(withoutCall);
   }
 
   private static Operation first(Operation operation) {
@@ -99,8 +174,7 @@ final class LoopFaults {
             statements -> {
               Statement old = statements.getFirst();
               Variable other = new Variable(200, "hole", old.results().getFirst().type());
-              Core.DataName chain = new Core.DataName("lists.chain");
-              Operation fill = new Operation.Fill(other, new Field.Store(new Constant(0, new Type.Data(chain))));
+              Operation fill = new Operation.Fill(other, new Field.Store(new Constant(0, CHAIN)));
               statements.add(1, new Statement(List.of(other), old.operation(), old.span()));
               statements.add(2, new Statement(List.of(), fill, old.span()));
               return statements;
@@ -117,8 +191,8 @@ final class LoopFaults {
               if (!(statements.getFirst().operation() instanceof Operation.Fill(Variable hole, _))) {
                 throw new AssertionError(statements);
               }
-              Field constant = new Field.Store(new Constant(0, ((Type.Hole) hole.type()).of()));
-              statements.add(0, new Statement(List.of(), new Operation.Fill(hole, constant), statements.getFirst().span()));
+              Operation fill = new Operation.Fill(hole, new Field.Store(new Constant(0, CHAIN)));
+              statements.addFirst(new Statement(List.of(), fill, statements.getFirst().span()));
               return statements;
             })
         .apply(program);
@@ -129,12 +203,14 @@ final class LoopFaults {
   }
 
   private static Operation keeping(Operation operation) {
-    return operation instanceof Operation.Fill(var hole, Field.Store(Variable variable)) ? new Operation.Fill(hole, new Field.Keep(variable)) : operation;
+    return operation instanceof Operation.Fill(var hole, Field.Store(Variable variable))
+        ? new Operation.Fill(hole, new Field.Keep(variable))
+        : operation;
   }
 
-  private static List<Operand> oldTarget(List<Operand> operands) {
-    operands.set(2, new Variable(((Variable) operands.get(2)).number() - 1, "target", operands.get(2).type()));
-    return operands;
+  private static Core.Program oldTarget(Core.Program program) {
+    Variable target = program.functions().get(new FunctionName(APPEND)).parameters().getLast();
+    return endOperands(APPEND, End.TailCall.class::isInstance, with(2, target)).apply(program);
   }
 
   /// `done = f/hole(…); return cell`  ~>  `done = f/hole(…); return done`

@@ -32,30 +32,93 @@ final class LoweringFaults {
 
   static List<Fault> all() {
     return List.of(
-        fault("the arms of a match are exchanged", "lists", CoreChange.armsSwapped("lists.append"), Check.LINT, "is taken for constructor"),
-        fault("the arms of a match on a number are exchanged", "lists", CoreChange.armsSwapped("lists.power"), Check.ORACLE, "1 2 3 4 \n1\n"),
-        fault("a match forgets a constructor", "trees", CoreChange.cases("trees.insert", cases -> cases.subList(0, 2)), Check.LINT, "does not cover"),
-        fault("a match has a constructor twice", "trees", CoreChange.cases("trees.insert", LoweringFaults::firstTwice), Check.LINT, "stands twice"),
-        fault("a match looks for another number", "closures", CoreChange.cases("closures.pick", LoweringFaults::forTwo), Check.ORACLE, "2341\n0\n0"),
-        fault("a case looks into the wrong constructor", "trees", operation("trees.size", a(Operation.Peek.class), LoweringFaults::ofTwig), Check.LINT, "is taken for constructor 1"),
-        fault("a case looks at another field of the type", "trees", operation("trees.size", a(Operation.Peek.class), LoweringFaults::third), Check.ORACLE, "\n7\nend"),
-        fault("a case looks at a field of another type", "trees", operation("trees.size", a(Operation.Peek.class), LoweringFaults::second), Check.LINT, "gives"),
+        fault(
+            "the arms of a match are exchanged", "lists",
+            CoreChange.armsSwapped("lists.append"),
+            Check.LINT, "is taken for constructor"),
+        fault(
+            "the arms of a match on a number are exchanged", "lists",
+            CoreChange.armsSwapped("lists.power"),
+            Check.ORACLE, "1 2 3 4 \n1\n"),
+        fault(
+            "a match forgets a constructor", "trees",
+            CoreChange.cases("trees.insert", cases -> cases.subList(0, 2)),
+            Check.LINT, "does not cover"),
+        fault(
+            "a match has a constructor twice", "trees",
+            CoreChange.cases("trees.insert", LoweringFaults::firstTwice),
+            Check.LINT, "stands twice"),
+        fault(
+            "a match looks for another number", "closures",
+            CoreChange.cases("closures.pick", LoweringFaults::forTwo),
+            Check.ORACLE, "2341\n0\n0"),
+        fault(
+            "a case looks into the wrong constructor", "trees",
+            operation("trees.size", a(Operation.Peek.class), LoweringFaults::ofTwig),
+            Check.LINT, "is taken for constructor 1"),
+        fault(
+            "a case looks at another field of the type", "trees",
+            operation("trees.size", a(Operation.Peek.class), LoweringFaults::third),
+            Check.ORACLE, "\n7\nend"),
+        fault(
+            "a case looks at a field of another type", "trees",
+            operation("trees.size", a(Operation.Peek.class), LoweringFaults::second),
+            Check.LINT, "gives"),
         fault(
             "a cell is asked for that is too small",
             "trees", operation("trees.insert", a(Operation.Allocate.class), _ -> new Operation.Allocate(1)), Check.LINT, "cell 1"),
-        fault("a construction takes its fields in another order", "trees", operands("trees.mirror", LoweringFaults::buildsNode, swapped(1, 3)), Check.ORACLE, "((- 2 3) 5 8)\n((- 2 3) 5 8)"),
-        fault("a closure captures its words in another order", "closures", operands("closures.linear", a(Operation.Build.class), swapped(1, 2)), Check.ORACLE, "232\n"),
-        fault("a closure captures a list where its code has a word", "closures", operands("closures.shifted", a(Operation.Build.class), swapped(2, 3)), Check.LINT, "belongs"),
-        fault("a closure is built of fewer captures than its code takes out", "closures", LoweringFaults::capturesAsWords, Check.LINT, "captures"),
-        fault("the closures of a composition are called the other way round", "closures", LoweringFaults::composedBackwards, Check.ORACLE, "70\n12\n794"),
-        fault("a call hands over its words in another order", "lists", operands("lists.main", callOf("lists.power"), swapped(1, 2)), Check.ORACLE, "1 2 3 4 \n41\n"),
-        fault("a call goes to a function of other types", "lists", operation("lists.main", callOf("lists.increment"), call("lists.replace")), Check.LINT, "has"),
-        fault("a call goes to a function that was never made", "lists", operation("lists.main", callOf("lists.increment"), call("lists.nothing")), Check.LINT, "no function"),
-        fault("a call forgets an operand", "lists", operation("lists.main", callOf("lists.power"), LoweringFaults::withoutLast), Check.LINT, "belongs"),
-        fault("a hidden type is said to be a number", "types", operands("types.main", LoweringFaults::buildsAny, with(1, ZERO)), Check.CHECKED_MEMORY, "never freed"),
-        fault("a hidden number is said to be a list", "types", LoweringFaults::numberAsList, Check.CHECKED_MEMORY, "the word 20 is used as a cell"),
-        fault("a polymorphic call hands over the word of another type", "types", operands("types.main", callOf("types.count<?0>"), with(0, ZERO)), Check.CHECKED_MEMORY, "never freed"),
-        fault("a cell that was taken apart is freed twice", "lists", CoreChange.doubled("lists.increment", a(Operation.Free.class)), Check.ASSERTION, "is used twice"));
+        fault(
+            "a construction takes its fields in another order", "trees",
+            operands("trees.mirror", LoweringFaults::buildsNode, swapped(1, 3)),
+            Check.ORACLE, "((- 2 3) 5 8)\n((- 2 3) 5 8)"),
+        fault(
+            "a closure captures its words in another order", "closures",
+            operands("closures.linear", a(Operation.Build.class), swapped(1, 2)),
+            Check.ORACLE, "232\n"),
+        fault(
+            "a closure captures a list where its code has a word", "closures",
+            operands("closures.shifted", a(Operation.Build.class), swapped(2, 3)),
+            Check.LINT, "belongs"),
+        fault(
+            "a closure is built of fewer captures than its code takes out", "closures",
+            LoweringFaults::capturesAsWords,
+            Check.LINT, "captures"),
+        fault(
+            "the closures of a composition are called the other way round", "closures",
+            LoweringFaults::composedBackwards,
+            Check.ORACLE, "70\n12\n794"),
+        fault(
+            "a call hands over its words in another order", "lists",
+            operands("lists.main", callOf("lists.power"), swapped(1, 2)),
+            Check.ORACLE, "1 2 3 4 \n41\n"),
+        fault(
+            "a call goes to a function of other types", "lists",
+            operation("lists.main", callOf("lists.increment"), call("lists.replace")),
+            Check.LINT, "has"),
+        fault(
+            "a call goes to a function that was never made", "lists",
+            operation("lists.main", callOf("lists.increment"), call("lists.nothing")),
+            Check.LINT, "no function"),
+        fault(
+            "a call forgets an operand", "lists",
+            operation("lists.main", callOf("lists.power"), LoweringFaults::withoutLast),
+            Check.LINT, "belongs"),
+        fault(
+            "a hidden type is said to be a number", "types",
+            operands("types.main", LoweringFaults::buildsAny, with(1, ZERO)),
+            Check.CHECKED_MEMORY, "never freed"),
+        fault(
+            "a hidden number is said to be a list", "types",
+            LoweringFaults::numberAsList,
+            Check.CHECKED_MEMORY, "the word 20 is used as a cell"),
+        fault(
+            "a polymorphic call hands over the word of another type", "types",
+            operands("types.main", callOf("types.count<?0>"), with(0, ZERO)),
+            Check.CHECKED_MEMORY, "never freed"),
+        fault(
+            "a cell that was taken apart is freed twice", "lists",
+            CoreChange.doubled("lists.increment", a(Operation.Free.class)),
+            Check.ASSERTION, "is used twice"));
   }
 
   private static Fault fault(String name, String program, UnaryOperator<Core.Program> change, Check by, String words) {
@@ -95,7 +158,8 @@ final class LoweringFaults {
   }
 
   private static UnaryOperator<Operation> call(String function) {
-    return operation -> operation instanceof Operation.Call(_, var operands) ? new Operation.Call(new FunctionName(function), operands) : operation;
+    FunctionName name = new FunctionName(function);
+    return operation -> operation instanceof Operation.Call(_, var operands) ? new Operation.Call(name, operands) : operation;
   }
 
   private static Operation withoutLast(Operation operation) {
@@ -116,7 +180,8 @@ final class LoweringFaults {
               }
               Variable word = new Variable(100, "word", Type.IMMEDIATE);
               Operation asWord = new Operation.Reinterpret(Operands.of(fields.getFirst()).getFirst());
-              Operation build = new Operation.Build(token, new Shape.Captured(code, List.of(Type.IMMEDIATE)), List.of(new Core.Field.Store(word)));
+              Shape shape = new Shape.Captured(code, List.of(Type.IMMEDIATE));
+              Operation build = new Operation.Build(token, shape, List.of(new Core.Field.Store(word)));
               statements.set(0, new Statement(List.of(word), asWord, old.span()));
               statements.add(1, new Statement(old.results(), build, old.span()));
               return statements;
@@ -124,15 +189,11 @@ final class LoweringFaults {
         .apply(program);
   }
 
-  private static boolean takes(Statement statement) {
-    return statement.operation() instanceof Operation.Take;
-  }
-
   /// The first two results of a `take` change places.
   private static Core.Program composedBackwards(Core.Program program) {
     return CoreChange.from(
             "closures.after.function",
-            LoweringFaults::takes,
+            a(Operation.Take.class),
             statements -> {
               Statement old = statements.getFirst();
               List<Variable> results = new ArrayList<>(old.results());

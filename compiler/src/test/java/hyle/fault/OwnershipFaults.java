@@ -17,6 +17,7 @@ import hyle.core.Operands;
 import hyle.fault.Fault.Caught;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /// Faults of the pass `linearise`: copies, discards, frees and the ends of loans at wrong places.
@@ -25,52 +26,106 @@ final class OwnershipFaults {
 
   static List<Fault> all() {
     return List.of(
-        fault("a discard is forgotten", "lists", without("lists.longer", a(Operation.Discard.class)), Check.LINT, "is not used up"),
-        fault("a value is discarded twice", "lists", doubled("lists.longer", a(Operation.Discard.class)), Check.LINT, "is used up already"),
-        fault("a value is discarded that goes on", "resources", OwnershipFaults::discardsTheOther, Check.LINT, "is used up already"),
-        fault("a value is discarded before its last noema is used", "resources", OwnershipFaults::discardsBeforeTheLook, Check.LINT, "is a noema of"),
-        fault("a value is discarded before it is copied", "types", OwnershipFaults::discardsAtTheBinder, Check.LINT, "used up already"),
-        fault("an arm does not discard what only others use", "closures", without("closures.pick", a(Operation.Discard.class)), Check.LINT, "is not used up"),
-        fault("a copy is forgotten, and the original used twice", "lists", OwnershipFaults::originalTwice, Check.LINT, "is used up already"),
-        fault("a copy is made where the last use could move", "lists", OwnershipFaults::copiedAtTheLastUse, Check.LINT, "is not used up"),
-        fault("a copy is made that nothing uses", "closures", doubled("closures.twice", a(Operation.Copy.class)), Check.LINT, "is bound twice"),
-        fault("another value of the type is copied", "resources", OwnershipFaults::copiesTheOther, Check.ORACLE, "copy 2"),
-        fault("the free of a cell is forgotten", "lists", without("lists.show", a(Operation.Free.class)), Check.LINT, "is not used up"),
-        fault("a cell is freed twice", "lists", doubled("lists.show", a(Operation.Free.class)), Check.LINT, "is used up already"),
-        fault("a constructor without fields is not taken apart", "lists", without("lists.append", a(Operation.Take.class)), Check.LINT, "is not used up"),
-        fault("a loan ends before its noema is used", "lists", CoreChange.earlier("lists.main", callOf("lists.total"), 1), Check.LINT, "loan"),
-        fault("a copy that is seen is made late", "resources", CoreChange.later("resources.main", a(Operation.Copy.class), 2), Check.ORACLE, "made\ncopy 1"),
-        fault("a discard that is seen is done late", "resources", OwnershipFaults::discardsLate, Check.ORACLE, "first\ndiscard"),
-        fault("the other value of an arm is discarded", "resources", OwnershipFaults::keepsTheOther, Check.ORACLE, "discard 11"),
-        fault("a value goes to the wrong one of two uses", "lists", operands("lists.main", callOf("lists.append"), CoreChange.swapped(0, 1)), Check.ORACLE, "9 2 3 4 1"));
+        fault(
+            "a discard is forgotten", "lists",
+            without("lists.longer", a(Operation.Discard.class)),
+            Check.LINT, "is not used up"),
+        fault(
+            "a value is discarded twice", "lists",
+            doubled("lists.longer", a(Operation.Discard.class)),
+            Check.LINT, "is used up already"),
+        fault(
+            "a value is discarded that goes on", "resources",
+            OwnershipFaults::discardsTheOther,
+            Check.LINT, "is used up already"),
+        fault(
+            "a value is discarded before its last noema is used", "resources",
+            OwnershipFaults::discardsBeforeTheLook,
+            Check.LINT, "is a noema of"),
+        fault(
+            "a value is discarded before it is copied", "types",
+            OwnershipFaults::discardsAtTheBinder,
+            Check.LINT, "used up already"),
+        fault(
+            "an arm does not discard what only others use", "closures",
+            without("closures.pick", a(Operation.Discard.class)),
+            Check.LINT, "is not used up"),
+        fault(
+            "a copy is forgotten, and the original used twice", "lists",
+            OwnershipFaults::originalTwice,
+            Check.LINT, "is used up already"),
+        fault(
+            "a copy is made where the last use could move", "lists",
+            OwnershipFaults::copiedAtTheLastUse,
+            Check.LINT, "is not used up"),
+        fault(
+            "a copy is made that nothing uses", "closures",
+            OwnershipFaults::copiedForNothing,
+            Check.LINT, "copy.100 is not used up"),
+        fault(
+            "another value of the type is copied", "resources",
+            OwnershipFaults::copiesTheOther,
+            Check.ORACLE, "copy 2"),
+        fault(
+            "the free of a cell is forgotten", "lists",
+            without("lists.show", a(Operation.Free.class)),
+            Check.LINT, "is not used up"),
+        fault(
+            "a cell is freed twice", "lists",
+            doubled("lists.show", a(Operation.Free.class)),
+            Check.LINT, "is used up already"),
+        fault(
+            "a constructor without fields is not taken apart", "lists",
+            without("lists.append", a(Operation.Take.class)),
+            Check.LINT, "is not used up"),
+        fault(
+            "a loan ends before its noema is used", "lists",
+            CoreChange.earlier("lists.main", callOf("lists.total"), 1),
+            Check.LINT, "loan"),
+        fault(
+            "a copy that is seen is made late", "resources",
+            CoreChange.later("resources.main", a(Operation.Copy.class), 2),
+            Check.ORACLE, "made\ncopy 1"),
+        fault(
+            "a discard that is seen is done late", "resources",
+            OwnershipFaults::discardsLate,
+            Check.ORACLE, "first\ndiscard"),
+        fault(
+            "the other value of an arm is discarded", "resources",
+            OwnershipFaults::keepsTheOther,
+            Check.ORACLE, "discard 11"),
+        fault(
+            "a value goes to the wrong one of two uses", "lists",
+            operands("lists.main", callOf("lists.append"), CoreChange.swapped(0, 1)),
+            Check.ORACLE, "9 2 3 4 1"));
   }
 
   private static Fault fault(String name, String program, UnaryOperator<Core.Program> change, Check by, String words) {
     return new Fault.InCore(name, "linearise", program, change, new Caught(by, words));
   }
 
-  /// In the first arm.
+  /// `discard y; x`  ~>  `discard x; x`
   private static Core.Program discardsTheOther(Core.Program program) {
-    return CoreChange.block(
-            "resources.keep",
-            block ->
-                block.end() instanceof End.Return(Variable kept) && !block.statements().isEmpty()
-                    ? Optional.of(
-                        new Core.Block(List.of(new Statement(List.of(), new Operation.Discard(kept), block.statements().getFirst().span())), block.end()))
-                    : Optional.empty())
-        .apply(program);
+    return inFirstArm(program, (kept, _) -> kept);
   }
 
-  /// In the first arm, consistently.
+  /// `discard y; x`  ~>  `discard x; y`
   private static Core.Program keepsTheOther(Core.Program program) {
+    return inFirstArm(program, (_, discarded) -> discarded);
+  }
+
+  /// `result` is given the variable that the arm returns, then the one that it discards.
+  private static Core.Program inFirstArm(Core.Program program, BinaryOperator<Variable> result) {
     return CoreChange.block(
             "resources.keep",
-            block ->
-                block.end() instanceof End.Return(Variable kept) && block.statements().getFirst().operation() instanceof Operation.Discard(Variable other)
-                    ? Optional.of(
-                        new Core.Block(
-                            List.of(new Statement(List.of(), new Operation.Discard(kept), block.statements().getFirst().span())), new End.Return(other)))
-                    : Optional.empty())
+            block -> {
+              if (!(block.end() instanceof End.Return(Variable kept)
+                  && block.statements().getFirst().operation() instanceof Operation.Discard(Variable discarded))) {
+                return Optional.empty();
+              }
+              Statement discard = new Statement(List.of(), new Operation.Discard(kept), block.statements().getFirst().span());
+              return Optional.of(new Core.Block(List.of(discard), new End.Return(result.apply(kept, discarded))));
+            })
         .apply(program);
   }
 
@@ -125,13 +180,26 @@ final class OwnershipFaults {
   private static Core.Program copiedAtTheLastUse(Core.Program program) {
     return from(
             "lists.main",
-            statement -> statement.results().stream().anyMatch(result -> result.hint().equals("ys")) && callOf("lists.append").test(statement),
+            statement -> callOf("lists.append").test(statement) && statement.results().getFirst().hint().equals("ys"),
             statements -> {
               Statement use = statements.removeFirst();
               Operand original = Operands.usedUp(use.operation()).getFirst();
               Variable copy = new Variable(100, "copy", original.type());
               statements.addFirst(replaced(use, original, copy));
               statements.addFirst(new Statement(List.of(copy), new Operation.Copy(original), use.span()));
+              return statements;
+            })
+        .apply(program);
+  }
+
+  private static Core.Program copiedForNothing(Core.Program program) {
+    return from(
+            "closures.twice",
+            a(Operation.Copy.class),
+            statements -> {
+              Statement copy = statements.getFirst();
+              Variable unused = new Variable(100, "copy", copy.results().getFirst().type());
+              statements.addFirst(new Statement(List.of(unused), copy.operation(), copy.span()));
               return statements;
             })
         .apply(program);

@@ -25,18 +25,54 @@ final class ReuseFaults {
 
   static List<Fault> all() {
     return List.of(
-        cancel("a value is built in a cell of another size", "trees", ReuseFaults::nodeInTwig, Check.LINT, "cell 2"),
-        cancel("two values are built in one cell", "trees", ReuseFaults::twoInOne, Check.LINT, "is used up already"),
-        cancel("a cell is freed and built in", "lists", ReuseFaults::freedAndBuilt, Check.LINT, "is used up already"),
-        cancel("a cell that no branch uses is not freed", "trees", without("trees.show", a(Operation.Free.class)), Check.LINT, "is not used up"),
-        cancel("a cell is allocated, and the dead one not freed", "lists", ReuseFaults::allocatedInstead, Check.LINT, "is not used up"),
-        cancel("a dead cell is freed that a construction could use", "lists", ReuseFaults::freedInstead, Check.COUNTS, "\"reused\""),
-        cancel("a cell is built in that was never taken apart", "lists", ReuseFaults::valueAsToken, Check.LINT, "is not bound"),
-        keep("a field is kept that changes", "lists", built("lists.increment", kept(0)), Check.LINT, "is kept"),
-        keep("a field is kept at the place of another", "trees", built("trees.label", exchanged(0, 2), fields -> fields.size() == 3), Check.LINT, "is kept"),
-        keep("a field of a fresh cell is kept", "lists", built("lists.upto", kept(1)), Check.LINT, "is kept"),
-        keep("a field is kept in the cell of another value", "closures", built("closures.linear", kept(0)), Check.LINT, "is kept"),
-        keep("a field that is kept is stored elsewhere too", "trees", built("trees.label", ReuseFaults::firstTwice, fields -> fields.size() == 3), Check.LINT, "is used up already"));
+        cancel(
+            "a value is built in a cell of another size", "trees",
+            ReuseFaults::nodeInTwig,
+            Check.LINT, "cell 2"),
+        cancel(
+            "two values are built in one cell", "trees",
+            ReuseFaults::twoInOne,
+            Check.LINT, "is used up already"),
+        cancel(
+            "a cell is freed and built in", "lists",
+            ReuseFaults::freedAndBuilt,
+            Check.LINT, "is used up already"),
+        cancel(
+            "a cell that no branch uses is not freed", "trees",
+            without("trees.show", a(Operation.Free.class)),
+            Check.LINT, "is not used up"),
+        cancel(
+            "a cell is allocated, and the dead one not freed", "lists",
+            ReuseFaults::allocatedInstead,
+            Check.LINT, "is not used up"),
+        cancel(
+            "a dead cell is freed that a construction could use", "lists",
+            ReuseFaults::freedInstead,
+            Check.COUNTS, "\"reused\""),
+        cancel(
+            "a cell is built in that was never taken apart", "lists",
+            ReuseFaults::valueAsToken,
+            Check.LINT, "is not bound"),
+        keep(
+            "a field is kept that changes", "lists",
+            built("lists.increment", kept(0)),
+            Check.LINT, "is kept"),
+        keep(
+            "a field is kept at the place of another", "trees",
+            built("trees.label", exchanged(0, 2), fields -> fields.size() == 3),
+            Check.LINT, "is kept"),
+        keep(
+            "a field of a fresh cell is kept", "lists",
+            built("lists.upto", kept(1)),
+            Check.LINT, "is kept"),
+        keep(
+            "a field is kept in the cell of another value", "closures",
+            built("closures.linear", kept(0)),
+            Check.LINT, "is kept"),
+        keep(
+            "a field that is kept is stored elsewhere too", "trees",
+            built("trees.label", ReuseFaults::firstTwice, fields -> fields.size() == 3),
+            Check.LINT, "is used up already"));
   }
 
   private static Fault cancel(String name, String program, UnaryOperator<Core.Program> change, Check by, String words) {
@@ -80,7 +116,7 @@ final class ReuseFaults {
   }
 
   private static Core.Program freedAndBuilt(Core.Program program) {
-    return beforeBuild(program, build -> List.of(new Statement(List.of(), new Operation.Free(tokenOf(build)), build.span()), build));
+    return beforeBuild(program, build -> List.of(free(build), build));
   }
 
   private static Core.Program allocatedInstead(Core.Program program) {
@@ -88,8 +124,7 @@ final class ReuseFaults {
   }
 
   private static Core.Program freedInstead(Core.Program program) {
-    return beforeBuild(
-        program, build -> List.of(new Statement(List.of(), new Operation.Free(tokenOf(build)), build.span()), allocate(build), with(build, fresh())));
+    return beforeBuild(program, build -> List.of(free(build), allocate(build), with(build, fresh())));
   }
 
   private static Core.Program valueAsToken(Core.Program program) {
@@ -110,6 +145,10 @@ final class ReuseFaults {
 
   private static Variable fresh() {
     return new Variable(200, "cell", new Type.Token(2));
+  }
+
+  private static Statement free(Statement build) {
+    return new Statement(List.of(), new Operation.Free(tokenOf(build)), build.span());
   }
 
   private static Statement allocate(Statement build) {
