@@ -62,7 +62,7 @@ final class CheckedHeap {
     if (get(cell - HEADER_BYTES) >>> 32 == STATIC) {
       throw Stop.failure(site + ": checked memory: a static value is freed");
     }
-    isOf(cell, words, "freed", site);
+    check(cell, words, site, "freed");
     set(cell - HEADER_BYTES, FREED << 32 | words);
     set(cell - 8, number(site));
     for (long word = 0; word < words; word++) {
@@ -84,8 +84,7 @@ final class CheckedHeap {
 
   /// Stops the program unless `cell` lives and has so many words.
   void alive(long cell, long words, String site) {
-    alive(cell, site);
-    isOf(cell, words, "used", site);
+    check(cell, words, site, "used");
   }
 
   /// Stops the program unless a hole that nothing is stored in holds this word.
@@ -155,7 +154,9 @@ final class CheckedHeap {
     }
   }
 
-  private void isOf(long cell, long words, String use, String site) {
+  /// All in one method, which is too large to become part of compiled code: that code's frames stay small.
+  private void check(long cell, long words, String site, String use) {
+    check(cell, site, "used after it was freed");
     long has = get(cell - HEADER_BYTES) & 0xffff_ffffL;
     if (has != words) {
       throw Stop.failure(
