@@ -19,9 +19,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Checks that cells hold what the code takes them for: the part of `CoreLint` that follows constructors, fields that are kept, and holes.
@@ -31,6 +32,8 @@ final class CoreCells {
   private final Consumer<String> violations;
   private final Map<Variable, Taken> cells = new HashMap<>();
   private final Set<Place> unfilled = new HashSet<>();
+  /// The constructors that variables may be here, of those that a switch around has told of.
+  private final Map<Variable, Set<Integer>> possible = new HashMap<>();
 
   /// What a dead cell was taken apart as, and the variables that its fields became.
   private record Taken(Shape shape, List<Variable> fields) {}
@@ -46,20 +49,21 @@ final class CoreCells {
   }
 
   void check(Function function) {
-    block(function.body(), Map.of());
+    block(function.body());
   }
 
-  /// `possible` are the constructors that variables may be here, of those that a switch around has told of.
-  private void block(Block block, Map<Variable, Set<Integer>> possible) {
+  private void block(Block block) {
     for (Statement statement : block.statements()) {
       waiting(statement);
-      step(statement, possible);
+      step(statement);
     }
-    unfilled.forEach(place -> violations.accept("no hole is made of field " + place.field() + " of " + place.cell() + ", which is filled later"));
+    for (Place place : unfilled) {
+      violations.accept("no hole is made of field " + place.field() + " of " + place.cell() + ", which is filled later");
+    }
     unfilled.clear();
     switch (block.end()) {
-      case End.Switch(Operand scrutinee, List<Case> cases) -> cases.forEach(each -> block(each.block(), told(scrutinee, each, cases, possible)));
-      case End.Join _, End.Loop _ -> Blocks.under(block.end()).forEach(inner -> block(inner, possible));
+      case End.Switch(Operand scrutinee, List<Case> cases) -> cases.forEach(each -> arm(scrutinee, each, cases));
+      case End.Join _, End.Loop _ -> Blocks.under(block.end()).forEach(this::block);
       case End.Return _, End.TailCall _, End.Jump _, End.Unreachable _ -> {}
     }
   }
@@ -76,16 +80,16 @@ final class CoreCells {
         .forEach(place -> violations.accept(place.cell() + " is used before a hole is made of its field " + place.field()));
   }
 
-  private void step(Statement statement, Map<Variable, Set<Integer>> possible) {
+  private void step(Statement statement) {
     switch (statement.operation()) {
       case Operation.Take(Operand operand, Shape shape) -> {
-        shaped(operand, shape, possible);
+        shaped(operand, shape);
         if (Layout.of(program, shape).hasCell()) {
           List<Variable> fields = statement.results().subList(0, statement.results().size() - 1);
           cells.put(statement.results().getLast(), new Taken(shape, fields));
         }
       }
-      case Operation.Peek(Operand operand, Shape shape, _) -> shaped(operand, shape, possible);
+      case Operation.Peek(Operand operand, Shape shape, _) -> shaped(operand, shape);
       case Operation.Build(Variable token, Shape shape, List<Field> fields) -> {
         captured(shape);
         for (int field = 0; field < fields.size(); field++) {
@@ -107,7 +111,7 @@ final class CoreCells {
     }
   }
 
-  private void shaped(Operand operand, Shape shape, Map<Variable, Set<Integer>> possible) {
+  private void shaped(Operand operand, Shape shape) {
     captured(shape);
     if (shape instanceof Shape.Constructed(_, int constructor) && operand instanceof Variable variable && possible.containsKey(variable)) {
       Set<Integer> constructors = possible.get(variable);
@@ -143,24 +147,35 @@ final class CoreCells {
     }
   }
 
-  /// What is possible in an arm; nothing in one that cannot be reached.
-  private Map<Variable, Set<Integer>> told(Operand scrutinee, Case arm, List<Case> cases, Map<Variable, Set<Integer>> possible) {
+  private void arm(Operand scrutinee, Case arm, List<Case> cases) {
     if (!(scrutinee instanceof Variable variable && unborrowed(variable.type()) instanceof Type.Data(Core.DataName data, _))) {
-      return possible;
+      block(arm.block());
+      return;
     }
-    Set<Integer> constructors =
-        switch (arm.key()) {
-          case Key.OfConstructor(_, int constructor) -> Set.of(constructor);
-          case Key.OfWord _ -> Set.of();
-          case Key.Otherwise() ->
-              IntStream.range(0, program.dataTypes().get(data).constructors().size())
-                  .boxed()
-                  .filter(constructor -> cases.stream().noneMatch(each -> each.key().equals(new Key.OfConstructor(data, constructor))))
-                  .collect(Collectors.toSet());
-        };
-    Map<Variable, Set<Integer>> inside = new HashMap<>(possible);
-    inside.merge(variable, constructors, (before, now) -> now.stream().filter(before::contains).collect(Collectors.toSet()));
-    return inside;
+    Optional<Set<Integer>> around = Optional.ofNullable(possible.get(variable));
+    Set<Integer> inside = new TreeSet<>(leadingTo(arm.key(), data, cases));
+    around.ifPresent(inside::retainAll);
+    possible.put(variable, inside);
+    block(arm.block());
+    around.ifPresentOrElse(before -> possible.put(variable, before), () -> possible.remove(variable));
+  }
+
+  /// The constructors with which an arm is come to; none if it cannot be.
+  private Set<Integer> leadingTo(Key key, Core.DataName data, List<Case> cases) {
+    return switch (key) {
+      case Key.OfConstructor(_, int constructor) -> Set.of(constructor);
+      case Key.OfWord _ -> Set.of();
+      case Key.Otherwise() -> {
+        Set<Integer> others = new TreeSet<>();
+        IntStream.range(0, program.dataTypes().get(data).constructors().size()).forEach(others::add);
+        for (Case each : cases) {
+          if (each.key() instanceof Key.OfConstructor(_, int constructor)) {
+            others.remove(constructor);
+          }
+        }
+        yield others;
+      }
+    };
   }
 
   private static Type unborrowed(Type type) {
