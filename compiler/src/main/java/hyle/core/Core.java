@@ -19,7 +19,13 @@ import java.util.function.UnaryOperator;
 ///    exactly once on every path that continues; `Noema` and `Immediate` variables freely. What uses up stands at each Operation and End.
 /// 5. From `linearise` on: no noema is used after the variable that it was borrowed from was used up.
 /// 6. `Take` gives a token exactly when its shape has a cell; `Build` gets one exactly then, of its own number of words.
-/// 7. From the pass `derive` on: a Dynamic is copied and discarded by a word that stands there, and nobody reads descriptors in types.
+/// 7. From the pass `derive` on: a Data is copied and discarded by a call of the function for its type, a Dynamic by a word that stands
+///    there, and nobody reads descriptors in types.
+/// 8. In an arm of a Switch its scrutinee is taken apart and looked into as no other constructor than one that leads there; all closures
+///    of a function capture the same types.
+/// 9. A field is kept only on a token that a `Take` of the same function gave, with what it gave for that very word of the cell, and
+///    only together with the tag. From each field that is filled later exactly one Hole is made, before its cell is used otherwise.
+/// 10. No noema that there is at an `EndBorrow` of its owner is used after it.
 ///
 /// Before `linearise` an owned variable may be used any number of times, also none: the pass adds Copy and Discard.
 public final class Core {

@@ -4,10 +4,13 @@ import hyle.core.Core.Block;
 import hyle.core.Core.Case;
 import hyle.core.Core.End;
 import hyle.core.Core.Function;
+import hyle.core.Core.FunctionName;
 import hyle.core.Core.Label;
 import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
 import hyle.core.Core.Program;
 import hyle.core.Core.Statement;
+import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -29,7 +32,25 @@ public final class CoreLint {
     /// As `Lowering` gives it: copies and discards are not there yet.
     BEFORE_OWNERSHIP,
     /// From the pass `linearise` on.
-    OWNED
+    OWNED,
+    /// From the pass `derive` on.
+    DERIVED;
+
+    /// The stage of a program after `core`, which is the lowering, or after a pass.
+    public static Stage after(String phase) {
+      return switch (phase) {
+        case "core" -> BEFORE_OWNERSHIP;
+        case "linearise" -> OWNED;
+        default -> DERIVED;
+      };
+    }
+
+    private boolean hasOwnership() {
+      return switch (this) {
+        case BEFORE_OWNERSHIP -> false;
+        case OWNED, DERIVED -> true;
+      };
+    }
   }
 
   private final Function function;
@@ -38,13 +59,17 @@ public final class CoreLint {
   private final Borrowing borrowing;
   private final CoreTyping typing;
   private final Map<Integer, Variable> bound = new HashMap<>();
+  /// The noemata of each owner that were bound so far.
+  private final Map<Variable, BitSet> noemata = new HashMap<>();
   private final Set<Label> labels = new HashSet<>();
   private final Map<Label, Target> targets = new HashMap<>();
 
   /// The variables in scope at a point, and those of them that are owned and not used up.
-  private record State(BitSet scope, BitSet alive) {
+  ///
+  /// `returned` are the noemata whose loan has ended.
+  private record State(BitSet scope, BitSet alive, BitSet returned) {
     State copy() {
-      return new State((BitSet) scope.clone(), (BitSet) alive.clone());
+      return new State((BitSet) scope.clone(), (BitSet) alive.clone(), (BitSet) returned.clone());
     }
   }
 
@@ -66,12 +91,17 @@ public final class CoreLint {
     if (entry == null || !entry.parameters().isEmpty() || entry.result().isOwned()) {
       violations.add("the entry " + program.entry() + " is no function from nothing to a word");
     }
-    program.functions().values().forEach(function -> new CoreLint(program, function, stage, violations).check());
+    Map<FunctionName, List<Type>> captures = new HashMap<>();
+    for (Function function : program.functions().values()) {
+      CoreLint lint = new CoreLint(program, function, stage, violations);
+      lint.check();
+      new CoreCells(program, captures, lint::violation).check(function);
+    }
     return violations;
   }
 
   private void check() {
-    State state = new State(new BitSet(), new BitSet());
+    State state = new State(new BitSet(), new BitSet(), new BitSet());
     bind(function.parameters(), state);
     block(function.body(), state);
   }
@@ -85,11 +115,34 @@ public final class CoreLint {
       typing.check(statement);
       use(Operands.lookedAt(statement.operation()), Operands.usedUp(statement.operation()), statement.operation().toString(), state);
       bind(statement.results(), state);
+      step(statement.operation(), state);
     }
     typing.check(block.end());
     String end = block.end().getClass().getSimpleName();
     use(Operands.lookedAt(block.end()), Operands.usedUp(block.end()), end, state);
     end(block.end(), state);
+  }
+
+  private void step(Operation operation, State state) {
+    switch (operation) {
+      case Operation.EndBorrow(Variable owner) -> state.returned().or(noemata.getOrDefault(owner, new BitSet()));
+      case Operation.Copy(Operand operand) -> derived(operand, "copied");
+      case Operation.Discard(Variable operand) -> derived(operand, "discarded");
+      case Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.StaticText _, Operation.Reinterpret _,
+          Operation.Take _, Operation.Peek _, Operation.Allocate _, Operation.Free _, Operation.Build _, Operation.Borrow _,
+          Operation.Describe _, Operation.CopyAs _, Operation.DiscardAs _, Operation.HoleOf _, Operation.Fill _ -> {}
+    }
+  }
+
+  /// From `derive` on data types go by their functions, and what only the running program knows by words.
+  private void derived(Operand operand, String what) {
+    if (stage == Stage.DERIVED) {
+      switch (operand.type() instanceof Type.Noema(Type of) ? of : operand.type()) {
+        case Type.Data data -> violation(operand + " is " + what + " without a call of the function for " + data.name());
+        case Type.Dynamic _ -> violation(operand + " is " + what + " without a word for its type");
+        case Type.Immediate _, Type.Closure _, Type.Resource _, Type.Noema _, Type.Token _, Type.Hole _ -> {}
+      }
+    }
   }
 
   private void end(End end, State state) {
@@ -113,10 +166,10 @@ public final class CoreLint {
     open(label, new Target(parameters, (BitSet) state.scope().clone(), Optional.empty()));
     block(body, state.copy());
     Optional<BitSet> alive = targets.remove(label).alive();
-    if (alive.isEmpty() && stage == Stage.OWNED) {
+    if (alive.isEmpty() && stage.hasOwnership()) {
       violation("nothing jumps to " + label);
     }
-    State after = new State(state.scope(), alive.orElse(state.alive()));
+    State after = new State(state.scope(), alive.orElse(state.alive()), state.returned());
     bind(parameters, after);
     block(continuation, after);
   }
@@ -135,7 +188,7 @@ public final class CoreLint {
       return;
     }
     typing.agree("the jump to " + label, operands, target.parameters().stream().map(Variable::type).toList());
-    if (stage == Stage.BEFORE_OWNERSHIP) {
+    if (!stage.hasOwnership()) {
       targets.put(label, new Target(target.parameters(), target.outside(), Optional.of(state.alive())));
       return;
     }
@@ -160,6 +213,8 @@ public final class CoreLint {
       state.scope().set(variable.number());
       if (variable.type().isOwned()) {
         state.alive().set(variable.number());
+      } else {
+        borrowing.owners(variable).forEach(owner -> noemata.computeIfAbsent(owner, _ -> new BitSet()).set(variable.number()));
       }
     }
   }
@@ -167,7 +222,7 @@ public final class CoreLint {
   private void use(List<Operand> lookedAt, List<Operand> usedUp, String user, State state) {
     lookedAt.forEach(operand -> look(operand, user, state));
     usedUp.stream().filter(operand -> !operand.type().isOwned()).forEach(operand -> look(operand, user, state));
-    if (stage == Stage.BEFORE_OWNERSHIP) {
+    if (!stage.hasOwnership()) {
       usedUp.stream().filter(operand -> operand.type().isOwned()).forEach(operand -> look(operand, user, state));
       return;
     }
@@ -192,7 +247,10 @@ public final class CoreLint {
       } else if (!bound.get(variable.number()).type().equals(variable.type())) {
         violation(variable + " is bound with the type " + bound.get(variable.number()).type() + " but used with " + variable.type());
       }
-      if (stage == Stage.OWNED) {
+      if (state.returned().get(variable.number())) {
+        violation(variable + " is used at " + user + ", after its loan has ended");
+      }
+      if (stage.hasOwnership()) {
         for (Variable owner : borrowing.owners(variable)) {
           if (!state.alive().get(owner.number())) {
             violation(
@@ -206,7 +264,7 @@ public final class CoreLint {
   }
 
   private void nothingLeft(State state, End end) {
-    if (stage == Stage.OWNED) {
+    if (stage.hasOwnership()) {
       state.alive().stream().forEach(number -> violation(bound.get(number) + " is not used up at " + end.getClass().getSimpleName()));
     }
   }

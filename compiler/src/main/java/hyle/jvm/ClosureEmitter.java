@@ -224,7 +224,7 @@ final class ClosureEmitter {
     List<Type> captures = emission.plan().captures(function);
     Layout layout = layout(function, captures);
     Span span = span(function);
-    emission.memory().looking(code, 0, span);
+    emission.memory().looking(code, 0, layout.words(), span);
     List<Integer> copies = new ArrayList<>();
     for (int at = 0; at < captures.size(); at++) {
       code.loadField(() -> code.load(0), layout.slot(copies.size()));
@@ -248,7 +248,7 @@ final class ClosureEmitter {
     List<Type> captures = emission.plan().captures(function);
     Layout layout = layout(function, captures);
     Span span = span(function);
-    emission.memory().looking(code, 0, span);
+    emission.memory().looking(code, 0, layout.words(), span);
     int last = lastClosure(captures);
     int rest = code.wordLocal();
     code.word(0);

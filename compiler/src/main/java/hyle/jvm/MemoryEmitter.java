@@ -39,6 +39,12 @@ sealed interface MemoryEmitter {
   /// The cell in a local variable is about to be looked at.
   void looking(Code code, int cell, Span span);
 
+  /// The cell in a local variable is about to be looked at as one of so many words.
+  void looking(Code code, int cell, int words, Span span);
+
+  /// Nothing is stored in the hole in a local variable, which holds the word already that `pushWord` pushes.
+  void keeping(Code code, int hole, Runnable pushWord, Span span);
+
   /// The hole in a local variable was made in a cell that is in another one.
   void making(Code code, int hole, int cell, Span span);
 
@@ -123,6 +129,12 @@ sealed interface MemoryEmitter {
     public void looking(Code code, int cell, Span span) {}
 
     @Override
+    public void looking(Code code, int cell, int words, Span span) {}
+
+    @Override
+    public void keeping(Code code, int hole, Runnable pushWord, Span span) {}
+
+    @Override
     public void making(Code code, int hole, int cell, Span span) {}
 
     @Override
@@ -166,6 +178,12 @@ sealed interface MemoryEmitter {
     public void looking(Code code, int cell, Span span) {}
 
     @Override
+    public void looking(Code code, int cell, int words, Span span) {}
+
+    @Override
+    public void keeping(Code code, int hole, Runnable pushWord, Span span) {}
+
+    @Override
     public void making(Code code, int hole, int cell, Span span) {}
 
     @Override
@@ -207,7 +225,7 @@ sealed interface MemoryEmitter {
     @Override
     public void building(Code code, int cell, int words, Purpose purpose, Span span) {
       new Counting().building(code, cell, words, purpose, span);
-      looking(code, cell, span);
+      looking(code, cell, words, span);
     }
 
     @Override
@@ -215,6 +233,22 @@ sealed interface MemoryEmitter {
       code.load(cell);
       code.method.visitLdcInsn(span.toString());
       code.call(CHECKED, "alive", "(JLjava/lang/String;)V");
+    }
+
+    @Override
+    public void looking(Code code, int cell, int words, Span span) {
+      code.load(cell);
+      code.number(words);
+      code.method.visitLdcInsn(span.toString());
+      code.call(CHECKED, "alive", "(JILjava/lang/String;)V");
+    }
+
+    @Override
+    public void keeping(Code code, int hole, Runnable pushWord, Span span) {
+      code.load(hole);
+      pushWord.run();
+      code.method.visitLdcInsn(span.toString());
+      code.call(CHECKED, "kept", "(JJLjava/lang/String;)V");
     }
 
     @Override

@@ -77,8 +77,9 @@ final class OperationEmitter {
       case Operation.Peek(Operand operand, Shape shape, int field) -> {
         if (frame.isNeeded(results.getFirst())) {
           int cell = frame.local(operand);
-          emission.memory().looking(code, cell, span);
-          load(cell, Layout.of(program, shape).slot(field), results.getFirst());
+          Layout layout = Layout.of(program, shape);
+          emission.memory().looking(code, cell, layout.words(), span);
+          load(cell, layout.slot(field), results.getFirst());
         }
       }
       case Operation.Allocate(int words) -> frame.put(results.getFirst(), emission.memory().allocate(code, words, span));
@@ -121,6 +122,9 @@ final class OperationEmitter {
       case Operation.Fill(Variable hole, Field field) -> {
         int place = frame.local(hole);
         emission.memory().filling(code, place, span);
+        if (field instanceof Field.Keep(Variable kept)) {
+          emission.memory().keeping(code, place, () -> frame.push(kept), span);
+        }
         store(place, 0, field);
       }
     }
@@ -181,7 +185,7 @@ final class OperationEmitter {
       return;
     }
     int cell = frame.local(operand);
-    emission.memory().looking(code, cell, span);
+    emission.memory().looking(code, cell, layout.words(), span);
     Variable token = results.getLast();
     frame.put(token, cell);
     shapesOfTokens.put(token, shape);

@@ -31,7 +31,7 @@ final class Blocks {
         thread.free(block, words);
       }
       case CHECKED -> {
-        execution.checkedHeap().free(block, thread.site);
+        execution.checkedHeap().free(block, words, thread.site);
         execution.counters().freed(words);
       }
     }

@@ -12,13 +12,23 @@ public final class Checked {
 
   public static void free(long cell, int words, String site) {
     Execution execution = ProgramThread.current().execution();
-    execution.checkedHeap().free(cell, site);
+    execution.checkedHeap().free(cell, words, site);
     execution.counters().freed(words);
   }
 
   /// Stops the program unless the cell lives.
   public static void alive(long cell, String site) {
     ProgramThread.current().execution().checkedHeap().alive(cell, site);
+  }
+
+  /// Stops the program unless the cell lives and has so many words.
+  public static void alive(long cell, int words, String site) {
+    ProgramThread.current().execution().checkedHeap().alive(cell, words, site);
+  }
+
+  /// Stops the program unless the hole, in which nothing is stored, holds this word.
+  public static void kept(long hole, long word, String site) {
+    CheckedHeap.kept(hole, word, site);
   }
 
   /// `hole` is the address of a field of the cell that is still to be filled.

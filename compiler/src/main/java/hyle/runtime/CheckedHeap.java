@@ -33,6 +33,11 @@ final class CheckedHeap {
   private final long[] waiting = new long[SIZE_CLASSES];
   private long bump;
   private long limit;
+  // Outside of these no cell begins: what is read there may be no memory at all.
+  private volatile long firstCell = Long.MAX_VALUE;
+  private volatile long lastCell;
+  private static volatile long firstStatic = Long.MAX_VALUE;
+  private static volatile long lastStatic;
 
   CheckedHeap(Execution execution) {
     this.execution = execution;
@@ -52,13 +57,12 @@ final class CheckedHeap {
     return cell;
   }
 
-  synchronized void free(long cell, String site) {
+  synchronized void free(long cell, long words, String site) {
     check(cell, site, "freed twice");
-    long header = get(cell - HEADER_BYTES);
-    long words = header & 0xffff_ffffL;
-    if (header >>> 32 == STATIC) {
+    if (get(cell - HEADER_BYTES) >>> 32 == STATIC) {
       throw Stop.failure(site + ": checked memory: a static value is freed");
     }
+    check(cell, words, site, "freed");
     set(cell - HEADER_BYTES, FREED << 32 | words);
     set(cell - 8, number(site));
     for (long word = 0; word < words; word++) {
@@ -76,6 +80,18 @@ final class CheckedHeap {
   /// Stops the program unless `cell` is one that lives.
   void alive(long cell, String site) {
     check(cell, site, "used after it was freed");
+  }
+
+  /// Stops the program unless `cell` lives and has so many words.
+  void alive(long cell, long words, String site) {
+    check(cell, words, site, "used");
+  }
+
+  /// Stops the program unless a hole that nothing is stored in holds this word.
+  static void kept(long hole, long word, String site) {
+    if (get(hole) != word) {
+      throw Stop.failure(site + ": checked memory: a hole is left as it is, but holds another word");
+    }
   }
 
   /// `hole` is the address of a field of the cell that is still to be filled.
@@ -116,16 +132,18 @@ final class CheckedHeap {
   }
 
   /// Marks a value as static.
-  static void markStatic(long cell) {
+  static synchronized void markStatic(long cell) {
     set(cell - HEADER_BYTES, STATIC << 32);
+    firstStatic = Math.min(firstStatic, cell);
+    lastStatic = Math.max(lastStatic, cell);
   }
 
   private void check(long cell, String site, String fault) {
     if (cell < Words.FIRST_ADDRESS) {
       throw Stop.failure(site + ": checked memory: the word " + cell + " is used as a cell");
     }
-    long header = get(cell - HEADER_BYTES);
-    long state = header >>> 32;
+    boolean mayBeCell = cell >= firstCell && cell <= lastCell || cell >= firstStatic && cell <= lastStatic;
+    long state = mayBeCell ? get(cell - HEADER_BYTES) >>> 32 : 0;
     if (state == FREED) {
       throw Stop.failure(
           site + ": checked memory: a cell is " + fault + "; allocated at " + site(get(cell - 16)) + ", freed at "
@@ -133,6 +151,17 @@ final class CheckedHeap {
     }
     if (state != LIVE && state != STATIC) {
       throw Stop.failure(site + ": checked memory: an address is used where no cell begins");
+    }
+  }
+
+  /// All in one method, which is too large to become part of compiled code: that code's frames stay small.
+  private void check(long cell, long words, String site, String use) {
+    check(cell, site, "used after it was freed");
+    long has = get(cell - HEADER_BYTES) & 0xffff_ffffL;
+    if (has != words) {
+      throw Stop.failure(
+          site + ": checked memory: a cell of " + has + " words is " + use + " as one of " + words + "; allocated at "
+              + site(get(cell - 16)));
     }
   }
 
@@ -147,6 +176,8 @@ final class CheckedHeap {
     }
     long cell = bump + HEADER_BYTES;
     bump += bytes;
+    firstCell = Math.min(firstCell, cell);
+    lastCell = Math.max(lastCell, cell);
     return cell;
   }
 

@@ -60,7 +60,7 @@ final class PassesTest {
         selection,
         (phase, core) -> {
           String where = place + " without " + selection.off() + " after " + phase;
-          assertEquals(List.of(), CoreLint.check(core, CoreLint.Stage.OWNED), () -> where + "\n" + CorePrinter.printAll(core));
+          assertEquals(List.of(), CoreLint.check(core, CoreLint.Stage.after(phase)), () -> where + "\n" + CorePrinter.printAll(core));
           if (!phase.equals("linearise")) {
             try {
               outcome(core, CoreInterpreter.Frees.DONE, 10 * STEPS).ifPresent(outcome -> {

@@ -30,7 +30,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /// Compiles and runs test programs in this process, and checks on the way what must hold of every compilation.
-final class TestBench {
+public final class TestBench {
   private TestBench() {}
 
   /// What a run wrote, and how it ended.
@@ -55,7 +55,7 @@ final class TestBench {
   }
 
   /// Names and types of a program that has no errors.
-  static Typed.Program check(TestProgram program) {
+  public static Typed.Program check(TestProgram program) {
     return DeepThread.call(
         () -> {
           Diagnostics diagnostics = new Diagnostics();
@@ -75,8 +75,7 @@ final class TestBench {
           List<String> violations = new ArrayList<>();
           CoreObserver both =
               (phase, core) -> {
-                CoreLint.Stage stage = phase.equals("core") ? CoreLint.Stage.BEFORE_OWNERSHIP : CoreLint.Stage.OWNED;
-                CoreLint.check(core, stage).forEach(violation -> violations.add("after " + phase + ": " + violation));
+                CoreLint.check(core, CoreLint.Stage.after(phase)).forEach(violation -> violations.add("after " + phase + ": " + violation));
                 observer.after(phase, core);
               };
           Core.Program core = compiler(way, both).lower(typed, diagnostics);

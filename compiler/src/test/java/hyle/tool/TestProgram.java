@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 
 /// A program below test-programs/: a file `NAME.nt` with its files `NAME.out`, `NAME.err`… beside it, or a directory with a module.ens
 /// and files `expected`, `expected.args`… in it.
-record TestProgram(String name, Path source) {
+public record TestProgram(String name, Path source) {
   private static final Path ROOT = Path.of("..", "test-programs");
 
   /// All programs below one of the folders, in order of their names.
-  static List<TestProgram> in(String folder) {
+  public static List<TestProgram> in(String folder) {
     Path directory = ROOT.resolve(folder);
     if (!Files.isDirectory(directory)) {
       return List.of();
@@ -82,7 +82,7 @@ record TestProgram(String name, Path source) {
   }
 
   /// What the companion holds, or `otherwise` when there is none.
-  String read(String kind, String otherwise) {
+  public String read(String kind, String otherwise) {
     try {
       return Files.exists(companion(kind)) ? Files.readString(companion(kind)) : otherwise;
     } catch (IOException problem) {

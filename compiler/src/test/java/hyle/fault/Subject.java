@@ -1,0 +1,34 @@
+package hyle.fault;
+
+import hyle.check.Typed;
+import hyle.core.Core;
+import hyle.core.Lowering;
+import hyle.jvm.Mode;
+import hyle.memory.Pass;
+import hyle.memory.Passes;
+import hyle.report.Diagnostics;
+import hyle.tool.TestBench;
+import hyle.tool.TestProgram;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// A program that faults are seeded in: what each phase makes of it, what it means, and what its runs without a fault count, once
+/// they were made.
+record Subject(SequencedMap<String, Core.Program> phases, Oracle oracle, Map<Mode, Ran> usual) {
+  /// The phase before all passes.
+  static final String LOWERED = "core";
+
+  static Subject of(TestProgram program) {
+    Typed.Program typed = TestBench.check(program);
+    SequencedMap<String, Core.Program> phases = new LinkedHashMap<>();
+    Core.Program current = Lowering.lower(typed, new Diagnostics());
+    phases.put(LOWERED, current);
+    for (Pass pass : Passes.TABLE) {
+      current = pass.rewrite().apply(current);
+      phases.put(pass.name(), current);
+    }
+    return new Subject(phases, Oracle.of(program), new EnumMap<>(Mode.class));
+  }
+}
