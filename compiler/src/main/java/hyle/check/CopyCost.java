@@ -12,6 +12,8 @@ import java.util.Set;
 
 /// What a copy of a value costs, by its type.
 final class CopyCost {
+  private static final int DEEPEST_NEWTYPE = 16;
+
   private final Elaboration elaboration;
 
   CopyCost(Elaboration elaboration) {
@@ -81,19 +83,20 @@ final class CopyCost {
     return names;
   }
 
-  private boolean isFree(Value type, Set<GlobalName> seen) {
+  /// `seen` are the types whose field this is, as they are written: one of them here has no values. Nor has one that nests ever deeper.
+  private boolean isFree(Value type, Set<String> seen) {
     return switch (elaboration.reduce(type)) {
       case Value.Universe _, Value.Noema _, Value.Malformed _ -> true;
       case Value.Primitive primitive -> !(primitive.type() instanceof PrimitiveType.Void);
       case Value.Neutral(Value.Head.Global(GlobalName name), List<Value.Arguments> spine) when spine.size() == 1 ->
-          seen.add(name) && isFree(name, spine.getFirst(), seen);
+          seen.size() < DEEPEST_NEWTYPE && seen.add(elaboration.print(type)) && isFree(name, spine.getFirst(), seen);
       case Value.Neutral(Value.Head.Unknown _, List<Value.Arguments> _) -> true;
       case Value.Neutral _, Value.Box _, Value.Pi _, Value.Function _, Value.Integer _, Value.Real _ -> false;
       case Value.Text _, Value.Rune _, Value.Delayed _ -> false;
     };
   }
 
-  private boolean isFree(GlobalName name, Value.Arguments arguments, Set<GlobalName> seen) {
+  private boolean isFree(GlobalName name, Value.Arguments arguments, Set<String> seen) {
     Optional<Globals.Entry.Data> data = elaboration.globals().data(name);
     if (data.isEmpty()) {
       return false;

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A way to compile and run a program. In all of them it gives the same output, and everything it takes it gives back.
-record Way(String name, Mode mode, PassSelection passes) {
+public record Way(String name, Mode mode, PassSelection passes) {
   /// As users run it.
-  static final Way PLAIN = new Way("plain", Mode.PLAIN, PassSelection.ALL);
+  public static final Way PLAIN = new Way("plain", Mode.PLAIN, PassSelection.ALL);
 
   /// With counters.
-  static final Way COUNTERS = new Way("counters", Mode.COUNTERS, PassSelection.ALL);
+  public static final Way COUNTERS = new Way("counters", Mode.COUNTERS, PassSelection.ALL);
 
   /// Every way: plain, counted, checked, and with each optimisation off alone, and all off.
-  static List<Way> all() {
+  public static List<Way> all() {
     List<Way> ways = new ArrayList<>(List.of(PLAIN, COUNTERS, new Way("checked", Mode.CHECKED, PassSelection.ALL)));
     for (String pass : Passes.optionalNames()) {
       ways.add(new Way("-" + pass, Mode.COUNTERS, PassSelection.parse("-" + pass)));

@@ -1,0 +1,58 @@
+package hyle.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Runs a program in several ways and demands that they agree: the same output, the same exit code, nothing left of what was taken, and
+/// never more cells with all optimisations than without one.
+final class Agreement {
+  private static final String OPTIMISED = "counters";
+
+  private Agreement() {}
+
+  /// What each way gave, in the same order.
+  static List<Execution.Result> check(Checked program, List<Execution> ways) {
+    List<Execution.Result> results = new ArrayList<>();
+    for (Execution way : ways) {
+      Execution.Result result = way.run(program);
+      results.add(result);
+      demandSame(results.getFirst(), result, ways.getFirst().name() + " and " + way.name());
+      result.memory().filter(_ -> result.exitCode() == 0).ifPresent(memory -> demandBalance(memory, way.name()));
+    }
+    demandGain(ways, results);
+    return results;
+  }
+
+  private static void demandSame(Execution.Result one, Execution.Result other, String ways) {
+    if (one.exitCode() != other.exitCode()) {
+      throw new Failure(
+          Failure.Kind.EXIT_CODE, ways, one.exitCode() + " and " + other.exitCode() + "\n" + one.errors() + other.errors());
+    }
+    if (!one.output().equals(other.output())) {
+      throw new Failure(Failure.Kind.OUTPUT, ways, "\n" + one.output() + "\nand\n" + other.output());
+    }
+  }
+
+  private static void demandBalance(Execution.Memory memory, String way) {
+    if (memory.allocations() != memory.frees() || memory.liveBytes() != 0) {
+      throw new Failure(Failure.Kind.UNBALANCED, way, memory.toString());
+    }
+  }
+
+  private static void demandGain(List<Execution> ways, List<Execution.Result> results) {
+    Optional<Execution.Memory> optimised = Optional.empty();
+    for (int index = 0; index < ways.size(); index++) {
+      if (ways.get(index).name().equals(OPTIMISED)) {
+        optimised = results.get(index).memory();
+      }
+    }
+    for (int index = 0; index < ways.size(); index++) {
+      Optional<Execution.Memory> other = results.get(index).memory();
+      if (optimised.isPresent() && other.isPresent() && optimised.get().allocations() > other.get().allocations()) {
+        throw new Failure(
+            Failure.Kind.MORE_CELLS, OPTIMISED + " and " + ways.get(index).name(), optimised.get() + " and " + other.get());
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package hyle.random;
+
+import hyle.Compiler;
+import hyle.Options;
+import hyle.core.Core;
+import hyle.core.CoreObserver;
+import hyle.jvm.ClassFile;
+import hyle.runtime.Counters;
+import hyle.runtime.Launch;
+import hyle.runtime.Outcome;
+import hyle.runtime.Program;
+import hyle.tool.ProgramLoader;
+import hyle.tool.Way;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.util.CheckClassAdapter;
+
+/// Compiles a program to classes and runs them in this process.
+record CompiledExecution(Way way) implements Execution {
+  private static final long STACK_BYTES = 16 << 20;
+  private static final int FAULT = 70;
+
+  /// All ways to compile, the plain one first.
+  static List<Execution> all() {
+    return Way.all().stream().<Execution>map(CompiledExecution::new).toList();
+  }
+
+  @Override
+  public String name() {
+    return way.name();
+  }
+
+  @Override
+  public Result run(Checked program) {
+    Core.Program core = program.core(way.passes());
+    Compiler compiler = new Compiler(new Options(way.mode(), way.passes(), CoreObserver.NONE));
+    List<ClassFile> classes = Checked.guarded(name(), () -> compiler.emit(core));
+    if (program.scrutiny() == Checked.Scrutiny.EVERYTHING) {
+      verify(classes);
+    }
+    Program loaded = Checked.guarded(name(), () -> ProgramLoader.load(classes));
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    Outcome outcome =
+        Checked.guarded(
+            name(), () -> Launch.run(loaded, List.of(), output, errors, new ByteArrayInputStream(new byte[0]), STACK_BYTES));
+    String messages = errors.toString(StandardCharsets.UTF_8);
+    if (outcome.exitCode() == FAULT) {
+      throw new Failure(Failure.Kind.FAULT, name(), messages);
+    }
+    return new Result(output.toString(StandardCharsets.UTF_8), outcome.exitCode(), messages, memory(outcome.counters()));
+  }
+
+  private Optional<Memory> memory(Counters counters) {
+    return switch (way.mode()) {
+      case PLAIN -> Optional.empty();
+      case COUNTERS, CHECKED ->
+          Optional.of(
+              new Memory(
+                  counters.allocations(),
+                  counters.frees(),
+                  counters.liveBytes(),
+                  counters.reused(),
+                  counters.copiedObjects(),
+                  counters.discardedObjects()));
+    };
+  }
+
+  private void verify(List<ClassFile> classes) {
+    ClassLoader loader = ProgramLoader.load(classes).getClass().getClassLoader();
+    for (ClassFile file : classes) {
+      StringWriter found = new StringWriter();
+      CheckClassAdapter.verify(new ClassReader(file.bytes()), loader, false, new PrintWriter(found));
+      if (!found.toString().isEmpty()) {
+        throw new Failure(Failure.Kind.UNVERIFIABLE, name(), file.binaryName() + "\n" + found);
+      }
+    }
+  }
+}
