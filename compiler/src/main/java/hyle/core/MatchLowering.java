@@ -73,10 +73,11 @@ final class MatchLowering {
     return function.types.as(operand, isNoema ? new Type.Noema(owned) : owned, builder, span);
   }
 
-  /// A value that is matched twice is itself in the first place, and a copy in the others: the user may see which is discarded first.
+  /// A value that is matched twice is itself in the first place and used again in the others, where it is a copy if it must be: the user may see
+  /// which is discarded first.
   private static Operand own(Operand operand, Collection<Operand> before, Span span, BlockBuilder builder) {
     return operand instanceof Variable variable && variable.type().isOwned() && before.contains(operand)
-        ? builder.let(variable.hint(), variable.type(), new Operation.Copy(operand), span)
+        ? builder.let(variable.hint(), variable.type(), new Operation.Reinterpret(operand), span)
         : operand;
   }
 

@@ -87,6 +87,12 @@ final class MatchPlan {
   private End.Join join(int clause, Block body, BlockBuilder builder, Exit exit) {
     Scope inner = scope.inner();
     BlockBuilder continuation = builder.inner();
+    List<Pattern> patterns = match.clauses().get(clause).patterns();
+    for (int i = 0; i < patterns.size(); i++) {
+      if (isWhole(patterns.get(i))) {
+        bind(patterns.get(i), types.get(i), roots.get(new Occurrence.Root(i)), inner, continuation);
+      }
+    }
     List<Binding> bindings = shared.get(clause).bindings();
     for (Binding binding : bindings) {
       boolean isType = typeNames.contains(binding.name());
@@ -212,13 +218,27 @@ final class MatchPlan {
     return function.lowerTo(match.clauses().get(clause).body(), inner, builder, exit);
   }
 
+  /// What a scrutinee's parts are called in a clause. A whole scrutinee is the same at all leaves, and needs not be brought from there.
   private List<Binding> bindings(int clause, BlockBuilder builder) {
     List<Binding> bindings = new ArrayList<>();
     List<Pattern> patterns = match.clauses().get(clause).patterns();
     for (int i = 0; i < patterns.size(); i++) {
-      collect(patterns.get(i), types.get(i), bindings, builder);
+      if (!isWhole(patterns.get(i))) {
+        collect(patterns.get(i), types.get(i), bindings, builder);
+      }
     }
     return bindings;
+  }
+
+  /// Whether a pattern names a value as it is.
+  private boolean isWhole(Pattern pattern) {
+    return switch (pattern) {
+      case Pattern.Variable _ -> true;
+      case Pattern.Literal _ -> false;
+      case Pattern.Constructor constructor ->
+          lowering.representation.isNewtype(lowering.constructors.get(constructor.name()).data().name())
+              && isWhole(constructor.arguments().getFirst());
+    };
   }
 
   private void collect(Pattern pattern, StaticType type, List<Binding> bindings, BlockBuilder builder) {

@@ -210,10 +210,17 @@ final class Machine {
         long word = value(operation, frame, statement.span());
         statement.results().forEach(result -> frame.words[result.number] = word);
         if (operation instanceof Operation.Copy(Variable source)) {
-          statement.results().forEach(result -> frame.types[result.number] = frame.types[source.number]);
+          passType(source, statement.results(), frame);
+        } else if (operation instanceof Operation.Move(Variable source)) {
+          passType(source, statement.results(), frame);
         }
       }
     }
+  }
+
+  /// What was captured keeps the type that came with it under other names.
+  private static void passType(Variable source, List<Variable> results, Frame frame) {
+    results.forEach(result -> frame.types[result.number] = frame.types[source.number]);
   }
 
   private void at(Span span) {
@@ -341,7 +348,6 @@ final class Machine {
     return variable.kind instanceof Kind.Given ? givenType(variable, frame) : type(variable.kind, frame);
   }
 
-  /// Copies of what was captured have its type.
   private static long givenType(Variable variable, Frame frame) {
     return frame.types[variable.number];
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Runs a program in several ways and demands that they agree: the same output, the same exit code, nothing left of what was taken, and
-/// never more cells with all optimisations than without one.
+/// never more cells with all optimisations than without one, nor than the interpreter takes, and never more copies than that makes.
 final class Agreement {
   private static final String OPTIMISED = "counters";
 
@@ -52,6 +52,10 @@ final class Agreement {
       if (optimised.isPresent() && other.isPresent() && optimised.get().allocations() > other.get().allocations()) {
         throw new Failure(
             Failure.Kind.MORE_CELLS, OPTIMISED + " and " + ways.get(index).name(), optimised.get() + " and " + other.get());
+      }
+      boolean isMeaning = ways.get(index).name().equals(InterpretedExecution.NAME);
+      if (isMeaning && optimised.isPresent() && other.isPresent() && optimised.get().copies() > other.get().copies()) {
+        throw new Failure(Failure.Kind.MORE_COPIES, OPTIMISED, optimised.get() + " and " + other.get());
       }
     }
   }

@@ -5,27 +5,17 @@ import hyle.Options;
 import hyle.core.Core;
 import hyle.core.CoreObserver;
 import hyle.jvm.ClassFile;
-import hyle.runtime.Counters;
-import hyle.runtime.Launch;
-import hyle.runtime.Outcome;
 import hyle.runtime.Program;
 import hyle.tool.ProgramLoader;
 import hyle.tool.Way;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /// Compiles a program to classes and runs them in this process.
 record CompiledExecution(Way way) implements Execution {
-  private static final long STACK_BYTES = 16 << 20;
-  private static final int FAULT = 70;
-
   /// All ways to compile, the plain one first.
   static List<Execution> all() {
     return Way.all().stream().<Execution>map(CompiledExecution::new).toList();
@@ -45,30 +35,10 @@ record CompiledExecution(Way way) implements Execution {
       verify(classes);
     }
     Program loaded = Checked.guarded(name(), () -> ProgramLoader.load(classes));
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    Outcome outcome =
-        Checked.guarded(
-            name(), () -> Launch.run(loaded, List.of(), output, errors, new ByteArrayInputStream(new byte[0]), STACK_BYTES));
-    String messages = errors.toString(StandardCharsets.UTF_8);
-    if (outcome.exitCode() == FAULT) {
-      throw new Failure(Failure.Kind.FAULT, name(), messages);
-    }
-    return new Result(output.toString(StandardCharsets.UTF_8), outcome.exitCode(), messages, memory(outcome.counters()));
-  }
-
-  private Optional<Memory> memory(Counters counters) {
+    Launching launching = Launching.run(name(), loaded);
     return switch (way.mode()) {
-      case PLAIN -> Optional.empty();
-      case COUNTERS, CHECKED ->
-          Optional.of(
-              new Memory(
-                  counters.allocations(),
-                  counters.frees(),
-                  counters.liveBytes(),
-                  counters.reused(),
-                  counters.copiedObjects(),
-                  counters.discardedObjects()));
+      case PLAIN -> launching.uncounted();
+      case COUNTERS, CHECKED -> launching.counted();
     };
   }
 

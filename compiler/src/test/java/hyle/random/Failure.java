@@ -27,6 +27,8 @@ final class Failure extends RuntimeException {
     UNBALANCED,
     /// Optimisations make a program take more cells.
     MORE_CELLS,
+    /// A compiled program copies more than the language asks for.
+    MORE_COPIES,
     /// A program does not end.
     ENDLESS
   }

@@ -3,17 +3,20 @@ package hyle.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Which programs are run together, and in which ways.
 ///
-/// Every program is run as users do and with counters. A third way changes from batch to batch; each twentieth batch goes all ways, with
+/// Every program is interpreted, run as users do and with counters. One more way changes from batch to batch; each twentieth batch goes all ways, with
 /// Core and bytecode checked as well. A way that is added to `EVERY` is taken by every program.
 final class Plan {
   static final int PROGRAMS_OF_A_BATCH = 25;
   private static final int BATCHES_BETWEEN_CLOSE_LOOKS = 20;
-  private static final List<Execution> ALL = CompiledExecution.all();
-  private static final List<Execution> EVERY = ALL.subList(0, 2);
-  private static final List<Execution> CHANGING = ALL.subList(2, ALL.size());
+  /// The interpreter comes first: the others are held against it.
+  static final List<Execution> ALL = Stream.concat(Stream.of(new InterpretedExecution()), CompiledExecution.all().stream()).toList();
+
+  private static final List<Execution> EVERY = ALL.subList(0, 3);
+  private static final List<Execution> CHANGING = ALL.subList(3, ALL.size());
 
   private Plan() {}
 

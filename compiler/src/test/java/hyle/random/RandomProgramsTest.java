@@ -90,7 +90,7 @@ final class RandomProgramsTest {
   @Property(tries = 40, seed = "7", shrinking = ShrinkingMode.BOUNDED)
   void aProgramAloneGoesEveryWayAlike(@ForAll("programs") Program program) {
     onDeepThreads(
-        1, () -> Agreement.check(Checked.of(Sources.of(ProgramPrinter.print(program)), Checked.Scrutiny.EVERYTHING), CompiledExecution.all()));
+        1, () -> Agreement.check(Checked.of(Sources.of(ProgramPrinter.print(program)), Checked.Scrutiny.EVERYTHING), Plan.ALL));
   }
 
   @Provide
