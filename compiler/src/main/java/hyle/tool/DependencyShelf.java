@@ -95,7 +95,7 @@ final class DependencyShelf implements Dependencies.Shelf {
   }
 
   private Failure unwritable(String alias, IOException problem) {
-    return Failure.missing("the module `" + alias + "` cannot be put into `" + program.shown() + directory + "`: " + problem);
+    return Failure.missing("the module `" + alias + "` cannot be put into `" + program.shown() + directory + "`: " + Failure.reason(problem));
   }
 
   private static boolean isModule(Path directory) {

@@ -8,7 +8,7 @@ import hyle.report.Diagnostics;
 import hyle.report.Source;
 import hyle.tool.archive.Mirror;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,9 +93,10 @@ final class GetCommand implements Callable<Integer> {
 
   private static void write(ModuleAtHand module, String text) {
     try {
-      Files.writeString(module.root().resolve("module.ens"), text);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      UnfinishedFile.write(module.root().resolve("module.ens"), output -> output.write(bytes));
     } catch (IOException problem) {
-      throw Failure.missing("the module.ens cannot be written: " + problem);
+      throw Failure.missing("the module.ens cannot be written: " + Failure.reason(problem));
     }
   }
 }
