@@ -111,6 +111,26 @@ final class BuildFaultTest {
     assertTrue(Files.exists(device) && !Files.isRegularFile(device));
   }
 
+  @Test
+  void aCompilerWithTooLittleMemorySaysSo() throws Exception {
+    StringBuilder text = new StringBuilder("define main(): unit {\n");
+    for (int number = 0; number < 20_000; number++) {
+      text.append("  let x").append(number).append(": int = ").append(number).append(" in\n");
+    }
+    Path program = Files.writeString(directory.resolve("long.nt"), text.append("  Unit\n}\n"));
+    Path errors = directory.resolve("errors");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    int exitCode =
+        new ProcessBuilder(
+                java, "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "hyle.tool.Main",
+                "check", program.toString())
+            .redirectError(errors.toFile())
+            .start()
+            .waitFor();
+    assertEquals("hyle: this machine has not enough memory for the compiler to go on: Java heap space\n", Files.readString(errors));
+    assertEquals(ExitCode.MISSING, exitCode);
+  }
+
   private String program() throws IOException {
     return Files.writeString(directory.resolve("program.nt"), "define main(): unit {\n  print(\"Hello\\n\")\n}\n").toString();
   }

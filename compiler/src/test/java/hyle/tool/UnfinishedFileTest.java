@@ -26,7 +26,7 @@ final class UnfinishedFileTest {
 
   @TempDir private Path directory;
 
-  /// Begins a file, says so, and works on it until it is killed.
+  /// Begins a file, with a directory beside it, says so, and works on it until it is killed.
   static final class Slow {
     private Slow() {}
 
@@ -36,6 +36,8 @@ final class UnfinishedFileTest {
           output -> {
             output.write(NEW, 0, 3);
             output.flush();
+            Claim other = Claim.in(Path.of(arguments[0]).getParent());
+            Files.write(other.directory().resolve("part"), NEW);
             System.out.println("begun");
             while (System.in.read() >= 0) {
               Thread.onSpinWait();
@@ -71,7 +73,7 @@ final class UnfinishedFileTest {
             .start();
     assertEquals("begun", writer.inputReader().readLine());
     UnfinishedFile.write(directory.resolve("other"), output -> output.write(NEW));
-    assertEquals(3, files().size(), "what is being written is left alone");
+    assertEquals(5, files().size(), "what is being worked on is left alone");
     writer.destroyForcibly().waitFor();
     assertArrayEquals(OLD, Files.readAllBytes(file));
     UnfinishedFile.write(file, output -> output.write(NEW));
