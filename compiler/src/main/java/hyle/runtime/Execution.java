@@ -138,6 +138,11 @@ public final class Execution {
     }
   }
 
+  /// Whether the program has ended, in whichever of its threads.
+  synchronized boolean isEnding() {
+    return isEnding;
+  }
+
   private synchronized boolean isFirstEnd() {
     boolean isFirst = !isEnding;
     isEnding = true;

@@ -94,12 +94,16 @@ final class Threads {
     }
   }
 
-  /// Waits until the thread of this number has ended.
+  /// Waits until the thread of this number has ended. If the program ends instead, so does the calling thread: the other one may
+  /// have left without a result.
   void join(long number) {
     turn.lock();
     try {
       while (running.containsKey(number)) {
         sleep(endOf(number));
+      }
+      if (execution.isEnding()) {
+        throw Stop.exit(0);
       }
     } finally {
       turn.unlock();

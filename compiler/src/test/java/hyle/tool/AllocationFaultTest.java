@@ -42,6 +42,7 @@ final class AllocationFaultTest {
           "memory-model/a-resource-is-copied-and-discarded-by-its-own-functions.nt",
           "threads/workers-share-a-queue-of-work.nt",
           "threads/a-list-is-sorted-by-a-tree-of-threads.nt",
+          "library/large-elements-move-through-every-kind-of-list.nt",
           "threads/what-is-left-in-a-channel-is-discarded-with-it.nt",
           "types-at-run-time/a-program-of-effects-forks-at-hidden-types.nt");
 
