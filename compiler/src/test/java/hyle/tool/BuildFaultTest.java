@@ -122,7 +122,7 @@ final class BuildFaultTest {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     int exitCode =
         new ProcessBuilder(
-                java, "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "hyle.tool.Main",
+                java, "-Xmx8m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "hyle.tool.Main",
                 "check", program.toString())
             .redirectError(errors.toFile())
             .start()

@@ -75,7 +75,7 @@ final class ModuleCommandsTest {
     assertEquals(digest, digest(Answer.of("get", "second", url, app)));
     String entry = " { digest \"" + digest + "\", mirror [ \"" + url + "\" ] }";
     assertEquals(
-        "{target {app {main \"app.nt\"}}, dependency { first" + entry + ", second" + entry + " }}\n",
+        "{target {app {main \"app.nt\"}}, dependency { first" + entry + ", second" + entry + "}}\n",
         Files.readString(directory.resolve("app/module.ens")));
   }
 
