@@ -63,7 +63,7 @@ final class FaultyRuntime extends ClassLoader {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     InputStream input = new ByteArrayInputStream(beside.read("in", "").getBytes(StandardCharsets.UTF_8));
-    long stack = Launch.stackBytes(beside.read("stack", "16m").strip());
+    long stack = Launch.stackBytes(beside.read("stack", "512m").strip());
     FutureTask<Integer> task = new FutureTask<>(() -> launch(arguments, output, errors, input, stack));
     Thread thread = Thread.ofPlatform().daemon().name("launch").start(task);
     Optional<Integer> code = end(task);
