@@ -57,8 +57,7 @@ final class RawMemory {
 
   static Operand allocate(PrimitiveType type, Operand count, BlockBuilder builder, Span span) {
     Constant size = new Constant(storedBits(type) / 8, Type.IMMEDIATE);
-    Operation bytes = new Operation.Primitive(new Arithmetic(Arithmetic.Operator.MUL, PrimitiveType.INT64), List.of(count, size));
-    return word(new Operation.Foreign("hyle_stack_allocate", List.of(word(bytes, builder, span))), builder, span);
+    return word(new Operation.Foreign("hyle_stack_allocate", List.of(count, size)), builder, span);
   }
 
   private static Variable word(Operation operation, BlockBuilder builder, Span span) {

@@ -7,7 +7,7 @@ public final class RuntimeClasses {
   private static final List<String> SIMPLE_NAMES =
       List.of(
           "Blocks", "Blocks$1", "Checked", "CheckedHeap", "ChildProcess", "Console", "Counted", "Counters", "DefaultStack",
-          "Descriptors", "Detached", "Environment", "ErrorNumber", "Execution", "Execution$Main", "Floats", "ForeignCall", "ForeignFunction",
+          "Descriptors", "Detached", "Ending", "Environment", "ErrorNumber", "Execution", "Execution$Main", "Floats", "ForeignCall", "ForeignFunction",
           "ForeignLibraries", "FreeLists", "Intrinsics", "Launch", "Locks", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place",
           "Program", "ProgramThread", "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "StackMemory", "Stop", "Text", "TextNumbers",
           "Threads", "TypeDescriptors", "TypeDescriptors$Made", "Words");

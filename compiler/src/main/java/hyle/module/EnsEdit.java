@@ -46,11 +46,16 @@ public final class EnsEdit {
     String before = text.substring(0, end) + "," + behind;
     String rest = text.substring(closing);
     if (!text.substring(last.keySpan().start(), closing).contains("\n")) {
-      return before.stripTrailing() + " " + key + " " + value.replaceAll(",?\n\\s*", " ") + rest;
+      return before.stripTrailing() + " " + key + " " + onOneLine(value) + rest;
     }
     String indentation = indentation(text, last.keySpan().start());
     String entry = indentation + key + " " + value.replace("\n", "\n" + indentation) + ",\n";
     return before.stripTrailing() + "\n" + entry + indentation(text, closing) + rest;
+  }
+
+  /// Commas stay between entries, and go where nothing follows them.
+  private static String onOneLine(String value) {
+    return value.replaceAll(",\n\\s*(?=[}\\]])", " ").replaceAll("\n\\s*", " ");
   }
 
   /// Where the comma stands between `from` and `to`, outside of comments; -1 when there is none.

@@ -66,9 +66,9 @@ public final class Services {
     act(table, "Detached", 1, "hyle_thread_join join");
     act(table, "Locks", 1, "hyle_lock lock", "hyle_unlock unlock", "hyle_signal signal");
     act(table, "Locks", 2, "hyle_await await");
-    give(table, "RawMemory", 1, "hyle_allocate allocate");
+    give(table, "RawMemory", 1, "hyle_allocate allocate", "hyle_allocate_words allocateWords");
     give(table, "StackMemory", 0, "hyle_stack_mark mark");
-    give(table, "StackMemory", 1, "hyle_stack_allocate allocate");
+    give(table, "StackMemory", 2, "hyle_stack_allocate allocate");
     act(table, "StackMemory", 1, "hyle_stack_release release");
     give(table, "RawMemory", 1, "hyle_load_int8 loadInt8", "hyle_load_int16 loadInt16");
     give(table, "RawMemory", 1, "hyle_load_int32 loadInt32", "hyle_load_int64 loadInt64");

@@ -2,7 +2,30 @@ package hyle.runtime;
 
 /// Blocks of the program's memory for the runtime itself: texts, and what programs allocate by hand.
 final class Blocks {
+  /// More than any machine has, and little enough to compute with.
+  private static final long LARGEST_BYTES = 1L << 48;
+
   private Blocks() {}
+
+  /// The words of the block that holds so many bytes. Nothing holds a negative number of them, which in C is one beyond 2^63.
+  static long words(long bytes) {
+    if (bytes < 0 || bytes > LARGEST_BYTES) {
+      throw tooLarge();
+    }
+    return ProgramThread.sizeClass((bytes + 7) / 8);
+  }
+
+  /// The bytes of so many things of one size.
+  static long bytes(long count, long each) {
+    if (count < 0 || each < 0 || each > 0 && count > LARGEST_BYTES / each) {
+      throw tooLarge();
+    }
+    return count * each;
+  }
+
+  private static Stop tooLarge() {
+    return Stop.located("out of memory: the program asks for more at once than any machine has");
+  }
 
   /// A block of a size class.
   static long allocate(long words) {

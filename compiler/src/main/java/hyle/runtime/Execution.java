@@ -10,14 +10,16 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /// One run of a program: its streams, arguments, chunks of memory and counters.
 public final class Execution {
-  private static final int FAULT_OF_OURS = 70;
+  private static final int MISSING = 69;
   private static final long BYTES_BETWEEN_CHECKS = 64 << 20;
   private static final long PART_FOR_OTHERS = 16;
-  private static final String STACK_OVERFLOW = "stack overflow: the recursion is too deep for ";
+  private static final int BYTES_FOR_THE_END = 256 << 10;
+  private static final byte[] NOTHING = {};
 
   private final Program program;
   private final List<String> arguments;
@@ -30,6 +32,8 @@ public final class Execution {
   private final SharedCells cells = ProgramThread.sharedCells();
   private final Threads threads = new Threads(this);
   private final CountDownLatch end = new CountDownLatch(1);
+  /// Memory of Java that is let go when it has no more, so that there is some to say so with.
+  private byte[] forTheEnd = new byte[BYTES_FOR_THE_END];
   private boolean isEnding;
   private MemorySegment commandLine = MemorySegment.NULL;
   private int exitCode;
@@ -51,7 +55,10 @@ public final class Execution {
 
   /// Runs the program on a thread with so much stack until it ends, in whichever of its threads.
   void runToEnd(long stackBytes) {
-    threads.start(ProgramThread.first(this, stackBytes, new Main()));
+    prepareEnd();
+    if (isBeyondMachine(stackBytes) || !threads.startFirst(ProgramThread.first(this, stackBytes, new Main()))) {
+      end(new Ending(MISSING, "this machine gives no stack of " + (stackBytes >> 20) + " MiB: ask for less by `--stack` or `-Dhyle.stack`"));
+    }
     while (true) {
       try {
         end.await();
@@ -60,6 +67,23 @@ public final class Execution {
         Thread.interrupted();
       }
     }
+  }
+
+  /// Has Java initialise what the end needs while there is stack for it. A class whose initialisation fails for want of stack is lost
+  /// for good, and some of those behind stack traces are first initialised when that happens to another one.
+  private void prepareEnd() {
+    try {
+      Objects.checkIndex(0, 0);
+    } catch (IndexOutOfBoundsException withFramesOfJava) {
+      Ending.by(withFramesOfJava, "");
+    }
+    output.flush();
+  }
+
+  /// Java says more than one line on standard output when it cannot get a stack.
+  private static boolean isBeyondMachine(long stackBytes) {
+    long memory = Machine.memory();
+    return memory > 0 && stackBytes > memory;
   }
 
   /// What the first thread does.
@@ -71,7 +95,7 @@ public final class Execution {
         output.flush();
         checkedHeap.stopAtLeaks();
       }
-      end(0, "");
+      end(Ending.NORMAL);
     }
   }
 
@@ -79,35 +103,44 @@ public final class Execution {
   void guard(Runnable work) {
     try {
       work.run();
-    } catch (Stop stop) {
-      end(stop.exitCode(), stop.getMessage());
-    } catch (StackOverflowError overflow) {
-      String message = STACK_OVERFLOW.concat(ProgramThread.current().stack());
-      end(1, Place.before(ProgramThread.current(), overflow.getStackTrace(), message));
-    } catch (OutOfMemoryError exhausted) {
-      end(1, Place.before(ProgramThread.current(), exhausted.getStackTrace(), "out of memory"));
-    } catch (Throwable fault) {
-      end(FAULT_OF_OURS, Place.before(ProgramThread.current(), fault.getStackTrace(), "a fault of the compiler or its runtime, please report it: " + fault));
+    } catch (Throwable thrown) {
+      forTheEnd = NOTHING;
+      end(Ending.by(thrown, ProgramThread.current().stack()));
     } finally {
       threads.leave(ProgramThread.current());
     }
   }
 
   /// The program ends. Only the first end counts: what other threads do from then on changes nothing.
-  void end(int code, String message) {
+  void end(Ending ending) {
     if (!isFirstEnd()) {
       return;
     }
-    exitCode = code;
+    try {
+      Ending last = closed(ending);
+      exitCode = last.exitCode();
+      if (!last.message().isEmpty()) {
+        writeError(last.message().concat("\n").getBytes(StandardCharsets.UTF_8));
+      }
+    } finally {
+      end.countDown();
+    }
+  }
+
+  /// Writes out what was printed. That it cannot be written is the end of a program that had no worse one.
+  private Ending closed(Ending ending) {
+    exitCode = ending.exitCode();
     try {
       output.close();
-    } catch (Stop nobodyReads) {
-      exitCode = code == 0 ? nobodyReads.exitCode() : code;
+      return ending;
+    } catch (Stop unwritten) {
+      return ending == Ending.NORMAL ? new Ending(unwritten.exitCode(), unwritten.getMessage()) : ending;
     }
-    if (!message.isEmpty()) {
-      writeError(message.concat("\n").getBytes(StandardCharsets.UTF_8));
-    }
-    end.countDown();
+  }
+
+  /// Whether the program has ended, in whichever of its threads.
+  synchronized boolean isEnding() {
+    return isEnding;
   }
 
   private synchronized boolean isFirstEnd() {

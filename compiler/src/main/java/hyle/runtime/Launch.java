@@ -15,6 +15,8 @@ public final class Launch {
   /// The file of a jar that holds the size of the main thread's stack.
   private static final String STACK_OF_JAR = "/META-INF/hyle-stack";
   private static final int SECONDS_FOR_OTHER_THREADS = 1;
+  /// The exit code when something outside of the program is not there.
+  private static final int MISSING = 69;
 
   private Launch() {}
 
@@ -38,11 +40,9 @@ public final class Launch {
     execution.runToEnd(stackBytes);
     Outcome outcome = execution.outcome();
     String stats = System.getProperty("hyle.stats", "");
-    if (!stats.isEmpty()) {
-      writeStats(stats, outcome, execution);
-    }
-    if (outcome.exitCode() != 0 || execution.cells().isUsed()) {
-      System.exit(outcome.exitCode());
+    int exitCode = stats.isEmpty() || writeStats(stats, outcome, execution) ? outcome.exitCode() : MISSING;
+    if (exitCode != 0 || execution.cells().isUsed()) {
+      System.exit(exitCode);
     }
   }
 
@@ -95,11 +95,15 @@ public final class Launch {
     }
   }
 
-  private static void writeStats(String path, Outcome outcome, Execution execution) {
+  /// Writes the counters to a file; whether that went well.
+  private static boolean writeStats(String path, Outcome outcome, Execution execution) {
     try (OutputStream file = new FileOutputStream(path)) {
       file.write((outcome.counters().json() + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException _) {
-      execution.writeError(("the counters cannot be written to " + path + "\n").getBytes(StandardCharsets.UTF_8));
+      return true;
+    } catch (IOException problem) {
+      String words = "the counters cannot be written to `" + path + "`: " + problem.getMessage() + "\n";
+      execution.writeError(words.getBytes(StandardCharsets.UTF_8));
+      return false;
     }
   }
 }

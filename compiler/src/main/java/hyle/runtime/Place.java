@@ -10,8 +10,9 @@ final class Place {
   private Place() {}
 
   /// `message` with the place before it that the thread has come to.
-  static String before(ProgramThread thread, StackTraceElement[] trace, String message) {
-    return thread.execution().program().place(thread, trace).concat(message);
+  static String before(Thread thread, StackTraceElement[] trace, String message) {
+    String place = thread instanceof ProgramThread running ? running.execution().program().place(running, trace) : in(trace);
+    return place.concat(message);
   }
 
   /// `path:line: ` if the trace knows a line of a compiled program; one of the user's if it can be.

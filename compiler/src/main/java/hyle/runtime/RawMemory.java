@@ -15,16 +15,22 @@ public final class RawMemory {
 
   /// So many bytes; the word before them holds the size of the block.
   public static long allocate(long bytes) {
-    long words = ProgramThread.sizeClass(1 + (Math.max(0, bytes) + 7) / 8);
+    long words = Blocks.words(bytes < 0 ? bytes : bytes + HEADER_BYTES);
     long block = Blocks.allocate(words);
     Words.F0.set(JAVA_LONG_UNALIGNED, block, words);
     return block + HEADER_BYTES;
   }
 
+  /// So many words.
+  public static long allocateWords(long count) {
+    return allocate(Blocks.bytes(count, Long.BYTES));
+  }
+
   /// So many elements of so many bytes, all zero.
-  public static long allocateZeroed(long count, long bytes) {
-    long address = allocate(count * bytes);
-    Words.BYTES.asSlice(address, Math.max(0, count * bytes)).fill((byte) 0);
+  public static long allocateZeroed(long count, long each) {
+    long bytes = Blocks.bytes(count, each);
+    long address = allocate(bytes);
+    Words.BYTES.asSlice(address, bytes).fill((byte) 0);
     return address;
   }
 
@@ -48,7 +54,7 @@ public final class RawMemory {
     if (address != 0) {
       Blocks.alive(address - HEADER_BYTES);
       long old = 8 * Words.F0.get(JAVA_LONG_UNALIGNED, address - HEADER_BYTES) - HEADER_BYTES;
-      MemorySegment.copy(Words.BYTES, address, Words.BYTES, result, Math.min(old, Math.max(0, bytes)));
+      MemorySegment.copy(Words.BYTES, address, Words.BYTES, result, Math.min(old, bytes));
       release(address);
     }
     return result;

@@ -19,9 +19,10 @@ public final class StackMemory {
     this.execution = execution;
   }
 
-  /// So many bytes, until `release` of a mark that is older.
-  public static long allocate(long bytes) {
-    return ProgramThread.current().stackMemory().take((Math.max(1, bytes) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+  /// Room for so many things of so many bytes, until `release` of a mark that is older.
+  public static long allocate(long count, long each) {
+    long bytes = Math.max(1, Blocks.bytes(count, each));
+    return ProgramThread.current().stackMemory().take((bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
   }
 
   /// How far the memory is filled.

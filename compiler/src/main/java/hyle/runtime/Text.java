@@ -168,7 +168,7 @@ public final class Text {
 
   private static long uninitialized(long size) {
     long bytes = Math.max(0, size);
-    long words = ProgramThread.sizeClass((CAPACITY_BYTES + HEADER_BYTES + bytes + 7) / 8);
+    long words = Blocks.words(CAPACITY_BYTES + HEADER_BYTES + bytes);
     long block = Blocks.allocate(words);
     Words.F0.set(JAVA_LONG_UNALIGNED, block, words);
     long text = block + CAPACITY_BYTES;

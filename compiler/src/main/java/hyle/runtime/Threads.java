@@ -14,7 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// sees all that was written before. A run in which every thread waits cannot go on: it ends with a message.
 final class Threads {
   private static final long PATIENCE_MILLISECONDS = 20_000;
-  private static final long PAUSE_MILLISECONDS = 5;
+  private static final long FIRST_PAUSE_MILLISECONDS = 5;
+  private static final long LONGEST_PAUSE_MILLISECONDS = 500;
   private static final String DEADLOCK = "deadlock: every thread of the program waits for another one";
 
   private final Execution execution;
@@ -35,22 +36,47 @@ final class Threads {
     return turn.newCondition();
   }
 
+  /// Starts the thread that the program begins with; whether the system gives one.
+  boolean startFirst(ProgramThread thread) {
+    enter(thread);
+    if (!isStarted(thread)) {
+      leave(thread);
+      return false;
+    }
+    return true;
+  }
+
   /// Starts a thread; its number. Where the system gives none, waits a while for others to end.
   long start(ProgramThread thread) {
     long number = enter(thread);
-    for (long waited = 0; waited < PATIENCE_MILLISECONDS; waited += PAUSE_MILLISECONDS) {
-      try {
-        thread.start();
-        return number;
-      } catch (OutOfMemoryError _) {
-        pause();
+    try {
+      long pause = FIRST_PAUSE_MILLISECONDS;
+      for (long waited = 0; !isStarted(thread); waited += pause) {
+        if (waited > PATIENCE_MILLISECONDS) {
+          throw Stop.located("the system gives no more threads");
+        }
+        pause(pause);
+        pause = Math.min(LONGEST_PAUSE_MILLISECONDS, 2 * pause);
       }
+      return number;
+    } catch (Stop stop) {
+      leave(thread);
+      throw stop;
     }
-    leave(thread);
-    throw Stop.located("the system gives no more threads");
+  }
+
+  private static boolean isStarted(ProgramThread thread) {
+    try {
+      thread.start();
+      return true;
+    } catch (OutOfMemoryError _) {
+      return false;
+    }
   }
 
   /// A thread ends. When it was the last one that did not wait, nobody can wake the others.
+  ///
+  /// The calling thread may hold the lock already, if its stack ended where it was to let go.
   void leave(ProgramThread thread) {
     turn.lock();
     try {
@@ -58,20 +84,26 @@ final class Threads {
       wakeAll(endOf(thread.number()));
       awake--;
       if (isDeadlock()) {
-        execution.end(1, deadlock());
+        execution.end(new Ending(1, deadlock()));
       }
       aThreadLeft.signalAll();
     } finally {
-      turn.unlock();
+      while (turn.isHeldByCurrentThread()) {
+        turn.unlock();
+      }
     }
   }
 
-  /// Waits until the thread of this number has ended.
+  /// Waits until the thread of this number has ended. If the program ends instead, so does the calling thread: the other one may
+  /// have left without a result.
   void join(long number) {
     turn.lock();
     try {
       while (running.containsKey(number)) {
         sleep(endOf(number));
+      }
+      if (execution.isEnding()) {
+        throw Stop.exit(0);
       }
     } finally {
       turn.unlock();
@@ -146,9 +178,7 @@ final class Threads {
   private long enter(ProgramThread thread) {
     turn.lock();
     try {
-      if (isStopped) {
-        throw Stop.exit(0);
-      }
+      endIfStopped();
       thread.setNumber(++lastNumber);
       running.put(lastNumber, thread);
       awake++;
@@ -158,9 +188,9 @@ final class Threads {
     }
   }
 
-  private static void pause() {
+  private static void pause(long milliseconds) {
     try {
-      Thread.sleep(PAUSE_MILLISECONDS);
+      Thread.sleep(milliseconds);
     } catch (InterruptedException _) {
       throw Stop.exit(0);
     }
@@ -173,6 +203,7 @@ final class Threads {
 
   /// Under the lock of Java.
   private void sleep(long place) {
+    endIfStopped();
     ProgramThread thread = ProgramThread.current();
     waiting.computeIfAbsent(place, _ -> new ArrayDeque<>()).add(thread);
     awake--;
@@ -180,6 +211,11 @@ final class Threads {
       throw Stop.failure(deadlock());
     }
     thread.awaitTurn();
+    endIfStopped();
+  }
+
+  /// Under the lock of Java.
+  private void endIfStopped() {
     if (isStopped) {
       throw Stop.exit(0);
     }

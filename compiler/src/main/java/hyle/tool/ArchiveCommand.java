@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,18 +64,13 @@ final class ArchiveCommand implements Callable<Integer> {
         throw Failure.ofProgram("`" + archive + "` is there already, and archives do not change: choose another version.");
       }
       Files.createDirectories(archives);
-      Path unfinished = archives.resolve("new-" + ProcessHandle.current().pid() + ".tmp");
-      try {
-        Packer.pack(files(module, version, existing), unfinished);
-        Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      Map<String, byte[]> files = files(module, version, existing);
+      UnfinishedFile.write(archive, output -> Packer.pack(files, output));
       console.errors().println("Packed " + archive);
       console.output().println(Digest.of(archive));
       return ExitCode.DONE;
     } catch (IOException problem) {
-      throw Failure.missing("the archive cannot be written: " + problem);
+      throw Failure.missing("the archive cannot be written: " + Failure.reason(problem));
     }
   }
 

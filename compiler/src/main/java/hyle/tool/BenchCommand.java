@@ -71,7 +71,7 @@ final class BenchCommand implements Callable<Integer> {
       arguments.addAll(List.of("-o", output.toString(), source.toString()));
       ByteArrayOutputStream said = new ByteArrayOutputStream();
       PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-      Console quiet = new Console(stream, stream, hyle.report.Paint.PLAIN, Console.Liveliness.STILL);
+      Console quiet = new Console(ResultStream.to(stream), stream, hyle.report.Paint.PLAIN, Console.Liveliness.STILL);
       if (Main.run(arguments.toArray(String[]::new), quiet) != ExitCode.DONE) {
         throw new BenchFailure(said.toString(StandardCharsets.UTF_8));
       }

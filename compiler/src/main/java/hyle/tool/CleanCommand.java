@@ -26,7 +26,8 @@ final class CleanCommand implements Callable<Integer> {
     Path directory = CacheDirectory.path();
     int deleted = 0;
     if (Files.isDirectory(directory)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "{*.classes,*.library,new-*.tmp}")) {
+      Claim.removeAbandoned(directory);
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.{classes,library}")) {
         for (Path file : files) {
           deleted += Files.deleteIfExists(file) ? 1 : 0;
         }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /// Where a command's results, messages and progress go.
 ///
 /// Results go to `output`, diagnostics and progress to `errors`; text is UTF-8 whatever the locale says.
-record Console(PrintStream output, PrintStream errors, Paint paint, Liveliness liveliness) {
+record Console(ResultStream output, PrintStream errors, Paint paint, Liveliness liveliness) {
   /// Whether a line may be drawn over.
   enum Liveliness {
     TERMINAL,
@@ -22,14 +22,10 @@ record Console(PrintStream output, PrintStream errors, Paint paint, Liveliness l
     String noColour = System.getenv("NO_COLOR");
     boolean coloured = terminal && (noColour == null || noColour.isEmpty());
     return new Console(
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        ResultStream.to(new FileOutputStream(FileDescriptor.out)),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         coloured ? Paint.COLOURED : Paint.PLAIN,
         terminal ? Liveliness.TERMINAL : Liveliness.STILL);
-  }
-
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   /// Java only tells about standard input and output together, so the launcher says it.

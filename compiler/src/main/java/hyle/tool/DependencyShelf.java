@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -76,16 +75,14 @@ final class DependencyShelf implements Dependencies.Shelf {
     Diagnostics diagnostics = new Diagnostics();
     try {
       Path shelf = Files.createDirectories(program.root().resolve(directory));
-      Path archive = Files.createTempFile(shelf, "new-", ".tar.zst");
-      try {
+      try (Claim claim = Claim.in(shelf)) {
+        Path archive = archive(claim);
         String digest = download(alias, mirror, program.root(), archive);
         Path place = shelf.resolve(digest);
         if (!isModule(place) && !unpack(archive, place, alias, here, diagnostics)) {
           throw Failure.ofProgram(diagnostics.sorted().getFirst().title() + ".");
         }
         return digest;
-      } finally {
-        Files.deleteIfExists(archive);
       }
     } catch (UnreachableMirror problem) {
       throw Failure.missing("`" + url + "` gives no archive: " + problem.getMessage() + ".");
@@ -95,7 +92,7 @@ final class DependencyShelf implements Dependencies.Shelf {
   }
 
   private Failure unwritable(String alias, IOException problem) {
-    return Failure.missing("the module `" + alias + "` cannot be put into `" + program.shown() + directory + "`: " + problem);
+    return Failure.missing("the module `" + alias + "` cannot be put into `" + program.shown() + directory + "`: " + Failure.reason(problem));
   }
 
   private static boolean isModule(Path directory) {
@@ -116,8 +113,8 @@ final class DependencyShelf implements Dependencies.Shelf {
     }
     try {
       Files.createDirectories(place.getParent());
-      Path archive = Files.createTempFile(place.getParent(), "new-", ".tar.zst");
-      try {
+      try (Claim claim = Claim.in(place.getParent())) {
+        Path archive = archive(claim);
         for (Project.Located mirror : dependency.mirrors()) {
           try {
             String digest = download(dependency.alias(), mirror, base, archive);
@@ -133,8 +130,6 @@ final class DependencyShelf implements Dependencies.Shelf {
             attempts.add(new Attempt(problem.getMessage(), mirror.span()));
           }
         }
-      } finally {
-        Files.deleteIfExists(archive);
       }
     } catch (IOException problem) {
       throw unwritable(dependency.alias(), problem);
@@ -151,9 +146,14 @@ final class DependencyShelf implements Dependencies.Shelf {
     return Digest.of(archive);
   }
 
+  /// An empty file for the archive, in a directory where it can be unpacked.
+  private static Path archive(Claim claim) throws IOException {
+    return Files.createFile(claim.directory().resolve("archive.tar.zst"));
+  }
+
   private boolean unpack(Path archive, Path place, String alias, Span span, Diagnostics diagnostics) throws IOException {
     doing.accept("unpacking " + alias);
-    Path unfinished = Files.createDirectory(place.resolveSibling("new-" + UUID.randomUUID()));
+    Path unfinished = Files.createDirectory(archive.resolveSibling("module"));
     try {
       Unpacker.unpack(archive, unfinished, Unpacker.Limits.USUAL);
       if (!isModule(unfinished)) {
@@ -164,8 +164,6 @@ final class DependencyShelf implements Dependencies.Shelf {
     } catch (UnfitArchive problem) {
       diagnostics.report(new DependencyError.RefusedArchive(alias, problem.getMessage(), span));
       return false;
-    } finally {
-      delete(unfinished);
     }
   }
 

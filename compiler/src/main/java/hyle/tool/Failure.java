@@ -1,5 +1,10 @@
 package hyle.tool;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /// Ends a command with a sentence for the user and an exit code.
 final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -29,6 +34,16 @@ final class Failure extends RuntimeException {
   /// The user was told already.
   static Failure told(int exitCode) {
     return new Failure(exitCode, "");
+  }
+
+  /// Why a file cannot be had, without the file's name, which the sentence around it has.
+  static String reason(IOException problem) {
+    return switch (problem) {
+      case AccessDeniedException _ -> "permission denied";
+      case NoSuchFileException _ -> "there is no such file or directory";
+      case FileSystemException known when known.getReason() != null -> known.getReason();
+      case IOException other -> other.getMessage() == null ? other.getClass().getSimpleName() : other.getMessage();
+    };
   }
 
   int exitCode() {

@@ -18,6 +18,11 @@ final class Fault {
       }
       return failure.exitCode();
     }
+    if (problem instanceof OutOfMemoryError) {
+      // The reason is Java's: how much there was, or that the system gives no thread.
+      console.errors().println("hyle: this machine has not enough memory for the compiler to go on: " + problem.getMessage());
+      return ExitCode.MISSING;
+    }
     console.errors().println("hyle: this is a fault of the compiler, not of your program: " + problem.getClass().getSimpleName());
     try {
       Path details = Files.createTempFile("hyle-fault-", ".txt");

@@ -6,12 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the C code of a program's module became: the content of a shared library, or nothing [I20].
@@ -40,13 +40,15 @@ record ForeignLibrary(byte[] content) {
     CCompiler compiler = CCompiler.find();
     try {
       Path kept = CacheDirectory.path().resolve(digest(foreign, libraries, root, compiler) + ".library");
-      if (!Files.isRegularFile(kept)) {
-        Files.createDirectories(kept.getParent());
-        new ForeignScripts(foreign, libraries, root, compiler, said).to(kept);
+      Optional<byte[]> known = KeptFile.read(kept);
+      if (known.isPresent()) {
+        return new ForeignLibrary(known.get());
       }
-      return new ForeignLibrary(Files.readAllBytes(kept));
+      byte[] content = new ForeignScripts(foreign, libraries, root, compiler, said).library();
+      keep(kept, content);
+      return new ForeignLibrary(content);
     } catch (IOException problem) {
-      throw Failure.missing("the C code of the program cannot be built: " + problem);
+      throw Failure.missing("the C code of the program cannot be built: " + Failure.reason(problem));
     }
   }
 
@@ -88,10 +90,12 @@ record ForeignLibrary(byte[] content) {
     }
   }
 
-  /// Puts a file where others find it whole or not at all.
-  static void keep(Path made, Path kept) throws IOException {
-    Path unfinished = Files.createTempFile(kept.getParent(), "new-", ".tmp");
-    Files.copy(made, unfinished, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(unfinished, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  /// Where the library cannot be kept, the next run builds it again.
+  private static void keep(Path kept, byte[] content) {
+    try {
+      KeptFile.write(kept, content);
+    } catch (IOException _) {
+      return;
+    }
   }
 }

@@ -27,8 +27,8 @@ final class ForeignScripts {
     this.said = said;
   }
 
-  /// Writes the library to `kept`.
-  void to(Path kept) throws IOException {
+  /// The content of the library.
+  byte[] library() throws IOException {
     Path directory = Files.createTempDirectory("hyle-foreign-");
     try {
       Path outputs = Files.createDirectory(directory.resolve("foreign"));
@@ -39,7 +39,7 @@ final class ForeignScripts {
       Path library = directory.resolve("library");
       List<String> link = link(outputs, library);
       run(link, String.join(" ", link));
-      ForeignLibrary.keep(library, kept);
+      return Files.readAllBytes(library);
     } finally {
       delete(directory);
     }

@@ -8,7 +8,8 @@ import hyle.report.Diagnostics;
 import hyle.report.Source;
 import hyle.tool.archive.Mirror;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ final class GetCommand implements Callable<Integer> {
     }
     ModuleAtHand module = ModuleAtHand.open(directory, console);
     String digest = fetch(module);
-    write(module, edited(module, digest));
+    add(digest, shelf(module));
     console.output().println(digest);
     return ExitCode.DONE;
   }
@@ -65,6 +66,25 @@ final class GetCommand implements Callable<Integer> {
     try (Progress progress = Progress.start(console)) {
       String cache = module.project().directories().cache();
       return new DependencyShelf(module.sources(), cache, Mirror.Patience.USUAL, progress::phase).add(alias, url);
+    }
+  }
+
+  /// Where fetched modules are.
+  private static Path shelf(ModuleAtHand module) {
+    return module.root().resolve(DependencyShelf.directory(module.project().directories().cache()));
+  }
+
+  /// Writes the dependency into module.ens as that is now: others may have changed it during the fetch.
+  private void add(String digest, Path shelf) {
+    try {
+      Turn turn = Turn.in(shelf);
+      try (turn) {
+        ModuleAtHand module = ModuleAtHand.open(directory, console);
+        byte[] bytes = edited(module, digest).getBytes(StandardCharsets.UTF_8);
+        UnfinishedFile.write(module.root().resolve("module.ens"), output -> output.write(bytes));
+      }
+    } catch (IOException problem) {
+      throw Failure.missing("the module.ens cannot be written: " + Failure.reason(problem));
     }
   }
 
@@ -89,13 +109,5 @@ final class GetCommand implements Callable<Integer> {
     }
     lines.add("}");
     return EnsEdit.set(source.text(), root, "dependency", alias, String.join("\n", lines));
-  }
-
-  private static void write(ModuleAtHand module, String text) {
-    try {
-      Files.writeString(module.root().resolve("module.ens"), text);
-    } catch (IOException problem) {
-      throw Failure.missing("the module.ens cannot be written: " + problem);
-    }
   }
 }

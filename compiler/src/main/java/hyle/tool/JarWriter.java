@@ -3,9 +3,7 @@ package hyle.tool;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -24,23 +22,19 @@ final class JarWriter {
   /// Writes to `file` in one step, so that nobody finds half a jar there. `attributes` are those of the manifest.
   static void write(Path file, SequencedMap<String, String> attributes, Map<String, byte[]> entries) {
     try {
-      Path directory = file.toAbsolutePath().getParent();
-      Path unfinished = Files.createTempFile(directory, ".hyle-", ".jar");
-      try {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(unfinished))) {
-          add(zip, MANIFEST, manifest(attributes));
-          for (Map.Entry<String, byte[]> entry : new TreeMap<>(entries).entrySet()) {
-            add(zip, entry.getKey(), entry.getValue());
-          }
-        }
-        allowReading(unfinished);
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      UnfinishedFile.write(file, output -> write(output, attributes, entries));
     } catch (IOException problem) {
-      throw Failure.missing("`" + file + "` cannot be written: " + problem);
+      throw Failure.missing("`" + file + "` cannot be written: " + Failure.reason(problem));
     }
+  }
+
+  private static void write(OutputStream output, SequencedMap<String, String> attributes, Map<String, byte[]> entries) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(output);
+    add(zip, MANIFEST, manifest(attributes));
+    for (Map.Entry<String, byte[]> entry : new TreeMap<>(entries).entrySet()) {
+      add(zip, entry.getKey(), entry.getValue());
+    }
+    zip.finish();
   }
 
   private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
@@ -60,18 +54,5 @@ final class JarWriter {
     StringBuilder text = new StringBuilder("Manifest-Version: 1.0\r\n");
     attributes.forEach((key, value) -> text.append(key).append(": ").append(value).append("\r\n"));
     return text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /// Temporary files are for their owner only; a jar is for everybody, as far as the user's mask allows new files to be.
-  private static void allowReading(Path file) throws IOException {
-    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-      Path ordinary = file.resolveSibling(file.getFileName() + ".mask");
-      Files.createFile(ordinary);
-      try {
-        Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(ordinary));
-      } finally {
-        Files.delete(ordinary);
-      }
-    }
   }
 }

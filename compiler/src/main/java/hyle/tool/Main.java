@@ -11,8 +11,20 @@ public final class Main {
     System.exit(run(arguments, Console.ofProcess()));
   }
 
-  /// Runs one command and gives its exit code.
+  /// Runs one command and gives its exit code. Results that do not arrive are no success.
   static int run(String[] arguments, Console console) {
+    int exitCode = execute(arguments, console);
+    return switch (console.output().delivery()) {
+      case ResultStream.Delivery.Complete() -> exitCode;
+      case ResultStream.Delivery.Unread() -> exitCode == ExitCode.DONE ? ExitCode.PROGRAM_FAILED : exitCode;
+      case ResultStream.Delivery.Failed(String reason) -> {
+        console.errors().println("hyle: standard output cannot be written: " + reason);
+        yield exitCode == ExitCode.DONE ? ExitCode.MISSING : exitCode;
+      }
+    };
+  }
+
+  private static int execute(String[] arguments, Console console) {
     if (arguments.length == 1 && arguments[0].equals("--version")) {
       // The launcher's promise is a quick answer: no parser of options is needed for it.
       console.output().println(Version.line());

@@ -60,7 +60,7 @@ final class NewCommand implements Callable<Integer> {
       Files.writeString(root.resolve("module.ens"), MODULE.replace("NAME", name));
       Files.writeString(root.resolve("source").resolve(name + ".nt"), SOURCE);
     } catch (IOException problem) {
-      throw Failure.missing("`" + name + "` cannot be made: " + problem);
+      throw Failure.missing("`" + name + "` cannot be made: " + Failure.reason(problem));
     }
     console.errors().println("Made " + name + "; `hyle run " + name + "` runs it.");
     return ExitCode.DONE;

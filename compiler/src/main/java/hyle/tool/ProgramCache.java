@@ -3,8 +3,8 @@ package hyle.tool;
 import hyle.jvm.ClassFile;
 import hyle.report.Paint;
 import hyle.runtime.Program;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -26,7 +25,7 @@ import java.util.zip.CRC32C;
 /// of the cache directory.
 ///
 /// The file opens with everything that the classes depend on: the compiler, the options, and the text of each source file that
-/// was read (or that it was not there). It is used only if all of that is as it was. A cache that cannot be read or written is as
+/// was read (or that it was not there). It is used only if all of that is as it was, and the file whole. A cache that cannot be read or written is as
 /// good as none.
 final class ProgramCache {
   private static final String ABSENT = "absent";
@@ -57,15 +56,20 @@ final class ProgramCache {
 
   /// The program, if it is there and still good.
   Optional<Cached> find() {
-    if (key.startsWith("\n") || !Files.isRegularFile(file)) {
+    if (key.startsWith("\n")) {
       return Optional.empty();
     }
-    try (DataInputStream input = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      boolean isGood = text(input).equals(key) && sourcesAreTheSame(input);
-      return isGood ? Optional.of(new Cached(warnings(input), program(input))) : Optional.empty();
+    try {
+      Optional<byte[]> content = KeptFile.read(file);
+      return content.isPresent() ? read(new DataInputStream(new ByteArrayInputStream(content.get()))) : Optional.empty();
     } catch (IOException _) {
       return Optional.empty();
     }
+  }
+
+  private Optional<Cached> read(DataInputStream input) throws IOException {
+    boolean isGood = text(input).equals(key) && sourcesAreTheSame(input);
+    return isGood ? Optional.of(new Cached(warnings(input), program(input))) : Optional.empty();
   }
 
   private static Program program(DataInputStream input) throws IOException {
@@ -79,22 +83,23 @@ final class ProgramCache {
       return;
     }
     try {
-      Files.createDirectories(file.getParent());
-      Path unfinished = Files.createTempFile(file.getParent(), "new-", ".tmp");
-      try (DataOutputStream output = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
-        write(output, key);
-        writeSources(output, compiled.workspace().sources().reads());
-        for (Paint paint : Paint.values()) {
-          write(output, compiled.warnings().get(paint));
-        }
-        writeClasses(output, compiled.classes());
-        write(output, compiled.library().content());
-      }
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      ByteArrayOutputStream content = new ByteArrayOutputStream();
+      write(new DataOutputStream(content), compiled);
+      KeptFile.write(file, content.toByteArray());
     } catch (IOException _) {
       // Nothing is lost but time: the next run compiles again.
       return;
     }
+  }
+
+  private void write(DataOutputStream output, Compilation.Compiled compiled) throws IOException {
+    write(output, key);
+    writeSources(output, compiled.workspace().sources().reads());
+    for (Paint paint : Paint.values()) {
+      write(output, compiled.warnings().get(paint));
+    }
+    writeClasses(output, compiled.classes());
+    write(output, compiled.library().content());
   }
 
   /// This compiler's jar, with its size and time; empty when the compiler runs from classes, which may change under it.

@@ -8,7 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,9 +87,12 @@ final class RunCommand implements Callable<Integer> {
   private void report(Outcome outcome) {
     if (!options.stats().isEmpty()) {
       try {
-        Files.writeString(Path.of(options.stats()), outcome.counters().json() + "\n");
-      } catch (IOException | InvalidPathException problem) {
-        throw Failure.missing("the counters cannot be written to `" + options.stats() + "`: " + problem.getMessage());
+        byte[] counters = (outcome.counters().json() + "\n").getBytes(StandardCharsets.UTF_8);
+        UnfinishedFile.write(Path.of(options.stats()), output -> output.write(counters));
+      } catch (IOException problem) {
+        throw Failure.missing("the counters cannot be written to `" + options.stats() + "`: " + Failure.reason(problem));
+      } catch (InvalidPathException _) {
+        throw Failure.missing("the counters cannot be written: `" + options.stats() + "` cannot be the path of a file");
       }
     }
     if (options.printsCounters()) {

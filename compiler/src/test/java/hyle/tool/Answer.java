@@ -13,7 +13,7 @@ record Answer(int exitCode, String output, String errors) {
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     Console console =
         new Console(
-            new PrintStream(output, true, StandardCharsets.UTF_8),
+            ResultStream.to(output),
             new PrintStream(errors, true, StandardCharsets.UTF_8),
             Paint.PLAIN,
             Console.Liveliness.STILL);

@@ -52,7 +52,7 @@ final class DependencyShelfTest {
   @BeforeEach
   void serve() throws IOException {
     Path archive = directory.resolve("geometry.tar.zst");
-    Packer.pack(Map.of("module.ens", text("{}"), "source/shape.nt", text("define one(): int {\n  1\n}\n")), archive);
+    Packer.pack(Map.of("module.ens", text("{}"), "source/shape.nt", text("define one(): int {\n  1\n}\n")), Files.newOutputStream(archive));
     good = Files.readAllBytes(archive);
     digest = Digest.of(archive);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -137,7 +137,7 @@ final class DependencyShelfTest {
   @Test
   void anArchiveWithoutAModuleIsRefused() throws IOException {
     Path archive = directory.resolve("plain.tar.zst");
-    Packer.pack(Map.of("source/shape.nt", text("")), archive);
+    Packer.pack(Map.of("source/shape.nt", text("")), Files.newOutputStream(archive));
     digest = Digest.of(archive);
     String said = link("file:plain.tar.zst");
     assertTrue(said.startsWith("error[refused-archive]: ") && said.contains("it has no module.ens"), said);

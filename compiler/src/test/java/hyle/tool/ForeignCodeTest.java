@@ -144,7 +144,7 @@ final class ForeignCodeTest {
   private Answer build() {
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(errors, true, StandardCharsets.UTF_8);
-    Console console = new Console(stream, stream, Paint.PLAIN, Console.Liveliness.STILL);
+    Console console = new Console(ResultStream.to(stream), stream, Paint.PLAIN, Console.Liveliness.STILL);
     int exitCode = Main.run(new String[] {"build", module(), "-o", directory.resolve("answer.jar").toString()}, console);
     return new Answer(exitCode, "", errors.toString(StandardCharsets.UTF_8));
   }

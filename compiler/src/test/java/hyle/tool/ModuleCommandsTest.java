@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,49 @@ final class ModuleCommandsTest {
     assertEquals(ExitCode.PROGRAM_FAILED, words.exitCode());
     assertTrue(words.errors().contains("damaged"), words.errors());
     assertEquals(before, Files.readString(geometry.resolve("module.ens")));
+  }
+
+  @Test
+  void aModuleOnOneLineStaysOneThatCanBeRead() throws IOException {
+    Path geometry = geometry();
+    String digest = digest(Answer.of("archive", "1-0", geometry.toString()));
+    String url = geometry.resolve("archive").toUri() + "1-0.tar.zst";
+    write("app/module.ens", "{target {app {main \"app.nt\"}}}\n");
+    String app = directory.resolve("app").toString();
+    assertEquals(digest, digest(Answer.of("get", "first", url, app)));
+    assertEquals(digest, digest(Answer.of("get", "second", url, app)));
+    String entry = " { digest \"" + digest + "\", mirror [ \"" + url + "\" ] }";
+    assertEquals(
+        "{target {app {main \"app.nt\"}}, dependency { first" + entry + ", second" + entry + "}}\n",
+        Files.readString(directory.resolve("app/module.ens")));
+  }
+
+  @Test
+  void dependenciesThatAreAddedAtOnceAreAllThere() throws Exception {
+    Path geometry = geometry();
+    digest(Answer.of("archive", "1-0", geometry.toString()));
+    write("app/module.ens", "{target {app {main \"app.nt\"}}}\n");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<Process> commands = new ArrayList<>();
+    for (String alias : List.of("first", "second", "third")) {
+      commands.add(
+          new ProcessBuilder(
+                  java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                  "--enable-native-access=ALL-UNNAMED", "hyle.tool.Main", "get", alias, geometry.resolve("archive/1-0.tar.zst").toUri().toString(),
+                  directory.resolve("app").toString())
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve(alias).toFile())
+              .start());
+    }
+    for (Process command : commands) {
+      command.waitFor();
+    }
+    String text = Files.readString(directory.resolve("app/module.ens"));
+    for (String alias : List.of("first", "second", "third")) {
+      String said = Files.readString(directory.resolve(alias));
+      assertTrue(said.matches("[A-Za-z0-9_-]+\n"), alias + ": " + said);
+      assertTrue(text.contains(" " + alias + " { digest "), text);
+    }
   }
 
   private Path geometry() throws IOException {

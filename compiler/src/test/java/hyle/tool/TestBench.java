@@ -130,7 +130,7 @@ public final class TestBench {
   }
 
   /// Separated by spaces; a word in `"…"` may hold some.
-  private static List<String> words(String line) {
+  static List<String> words(String line) {
     return Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line).results().map(word -> word.group(1) == null ? word.group(2) : word.group(1)).toList();
   }
 

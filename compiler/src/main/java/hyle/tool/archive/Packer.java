@@ -1,12 +1,9 @@
 package hyle.tool.archive;
 
 import com.github.luben.zstd.ZstdOutputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,11 +17,10 @@ public final class Packer {
 
   private Packer() {}
 
-  /// Packs `files`, by their paths in the archive, `/` between the parts.
-  public static void pack(Map<String, byte[]> files, Path archive) throws IOException {
+  /// Packs `files`, by their paths in the archive, `/` between the parts. Closes `archive`.
+  public static void pack(Map<String, byte[]> files, OutputStream archive) throws IOException {
     SortedMap<String, byte[]> ordered = new TreeMap<>(files);
-    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(archive));
-        ZstdOutputStream compressed = new ZstdOutputStream(file, LEVEL).setChecksum(true);
+    try (ZstdOutputStream compressed = new ZstdOutputStream(archive, LEVEL).setChecksum(true);
         TarArchiveOutputStream tar = new TarArchiveOutputStream(compressed, StandardCharsets.UTF_8.name())) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);

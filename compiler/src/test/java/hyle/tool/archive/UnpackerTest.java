@@ -46,8 +46,8 @@ final class UnpackerTest {
     Map<String, byte[]> files = Map.of("module.ens", "{}".getBytes(StandardCharsets.UTF_8), longName, new byte[] {0, 1, -1}, "empty", new byte[0]);
     Path one = directory.resolve("one.tar.zst");
     Path two = directory.resolve("two.tar.zst");
-    Packer.pack(files, one);
-    Packer.pack(files, two);
+    Packer.pack(files, Files.newOutputStream(one));
+    Packer.pack(files, Files.newOutputStream(two));
     assertEquals(Digest.of(one), Digest.of(two));
     Path target = Files.createDirectory(directory.resolve("target"));
     Unpacker.unpack(one, target, SMALL);
