@@ -52,7 +52,7 @@ final class ForeignCalls {
   }
 
   long allocate(PrimitiveType type, long count) {
-    return StackMemory.allocate(count * bytesInMemory(type));
+    return StackMemory.allocate(count, bytesInMemory(type));
   }
 
   private static long cut(long word, PrimitiveType type) {
