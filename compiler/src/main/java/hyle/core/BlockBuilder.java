@@ -20,6 +20,7 @@ final class BlockBuilder {
   private final VariableSupply supply;
   private final List<Opened> opened = new ArrayList<>();
   private List<Statement> statements = new ArrayList<>();
+  private int computed;
 
   BlockBuilder(VariableSupply supply) {
     this.supply = supply;
@@ -32,16 +33,21 @@ final class BlockBuilder {
 
   Variable let(String hint, Type type, Operation operation, Span span) {
     Variable result = supply.variable(hint, type);
-    statements.add(new Statement(List.of(result), operation, span));
+    add(new Statement(List.of(result), operation, span));
     return result;
   }
 
   void let(List<Variable> results, Operation operation, Span span) {
-    statements.add(new Statement(results, operation, span));
+    add(new Statement(results, operation, span));
   }
 
   void run(Operation operation, Span span) {
-    statements.add(new Statement(List.of(), operation, span));
+    add(new Statement(List.of(), operation, span));
+  }
+
+  private void add(Statement statement) {
+    statements.add(statement);
+    computed += statement.operation() instanceof Operation.StaticText ? 0 : 1;
   }
 
   Variable variable(String hint, Type type) {
@@ -65,9 +71,9 @@ final class BlockBuilder {
     return variable;
   }
 
-  /// How much was put into the block so far: the same number before and after says that nothing was.
-  int length() {
-    return statements.size() + opened.stream().mapToInt(join -> join.before().size() + 1).sum();
+  /// How many steps compute something so far; text literals do not [O16].
+  int computed() {
+    return computed;
   }
 
   Label label(String hint) {
@@ -80,6 +86,7 @@ final class BlockBuilder {
     Block built = body.apply(label);
     Variable result = supply.variable(hint, type);
     opened.add(new Opened(statements, label, result, built));
+    computed++;
     statements = new ArrayList<>();
     return result;
   }

@@ -280,9 +280,9 @@ final class CallLowering {
     GlobalName data = lowering.constructors.get(name).data().name();
     List<StaticType> arguments = call.implicits().stream().map(argument -> function.types.of(argument, scope, builder)).toList();
     StaticType.Data type = new StaticType.Data(data, arguments);
-    int before = builder.length();
+    int before = builder.computed();
     List<Meaning> fields = call.arguments().stream().map(argument -> function.lower(argument, scope, builder)).toList();
-    boolean isValue = builder.length() == before;
+    boolean isValue = builder.computed() == before;
     if (lowering.representation.isNewtype(data)) {
       return new Step.Done(fields.getFirst(), scope, span);
     }
