@@ -11,33 +11,38 @@ final class Ending {
 
   /// Whether every call that may lead back to its function hands on less fuel, or something that a pattern bound.
   static boolean isLikely(Program program) {
-    Set<String> announced = new HashSet<>();
-    for (Definition definition : program.definitions()) {
-      if (definition instanceof Definition.Announcement(List<Definition.Function> functions)) {
-        functions.forEach(function -> announced.add(function.name()));
-      }
-    }
     return program.definitions().stream()
         .filter(Definition.Function.class::isInstance)
         .map(Definition.Function.class::cast)
-        .filter(function -> !function.name().equals("main"))
-        .allMatch(function -> ends(function, announced));
+        .allMatch(function -> ends(function, group(function.name(), program)));
   }
 
-  private static boolean ends(Definition.Function function, Set<String> announced) {
+  /// The functions that may call a function and be called by it: those that are announced with it, and itself.
+  private static Set<String> group(String name, Program program) {
+    Set<String> group = new HashSet<>(Set.of(name));
+    for (Definition definition : program.definitions()) {
+      if (definition instanceof Definition.Announcement(List<Definition.Function> functions)
+          && functions.stream().anyMatch(function -> function.name().equals(name))) {
+        functions.forEach(function -> group.add(function.name()));
+      }
+    }
+    return group;
+  }
+
+  private static boolean ends(Definition.Function function, Set<String> group) {
     Set<String> parameters = new HashSet<>();
     function.parameters().forEach(parameter -> parameters.add(parameter.name()));
     return function.body().parts()
         .filter(Term.Call.class::isInstance)
         .map(Term.Call.class::cast)
-        .filter(call -> call.function().equals(function.name()) || announced.contains(call.function()))
+        .filter(call -> group.contains(call.function()))
         .allMatch(call -> call.children().stream().anyMatch(argument -> descends(argument, parameters)));
   }
 
   private static boolean descends(Term argument, Set<String> parameters) {
     return switch (argument) {
       case Term.Name name -> !parameters.contains(name.name());
-      case Term.Call call -> fuel(call).isPresent();
+      case Term.Call call -> fuel(call).isPresent() || call.function().equals("core.cell.extract");
       case Term.Embody embody -> descends(embody.value(), parameters);
       case Term.Apply apply -> apply.children().getFirst() instanceof Term.Name;
       case Term.Literal _, Term.Keyed _, Term.Construct _, Term.Lambda _, Term.Block _, Term.Match _, Term.If _, Term.When _ -> false;
