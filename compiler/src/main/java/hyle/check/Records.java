@@ -88,7 +88,8 @@ final class Records {
         return elaboration.globals().constructor(constructor).map(entry -> new Shape(constructor, entry.signature()));
       }
     }
-    if (!(reduced instanceof Value.Malformed)) {
+    boolean mayFollowFromAnError = !elaboration.isKnown(reduced) && elaboration.explainsHoles(elaboration.holes().owner());
+    if (!(reduced instanceof Value.Malformed || mayFollowFromAnError)) {
       elaboration.report(new TypeError.NotARecord(span, elaboration.print(type), advice(reduced)));
     }
     return Optional.empty();

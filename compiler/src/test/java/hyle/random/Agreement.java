@@ -20,7 +20,9 @@ final class Agreement {
       demandSame(results.getFirst(), result, ways.getFirst().name() + " and " + way.name());
       result.memory().filter(_ -> result.exitCode() == 0).ifPresent(memory -> demandBalance(memory, way.name()));
     }
-    demandGain(ways, results);
+    if (results.getFirst().exitCode() == 0) {
+      demandGain(ways, results);
+    }
     return results;
   }
 

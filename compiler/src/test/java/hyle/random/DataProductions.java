@@ -9,7 +9,7 @@ import java.util.Map;
 final class DataProductions {
   static final List<Production> TABLE =
       List.of(
-          new Production("variable", (_, goal, scope) -> scope.available(goal).isEmpty() ? 0 : 8, DataProductions::variable),
+          new Production("variable", DataProductions::weightOfVariable, DataProductions::variable),
           new Production("constructor", (maker, goal, _) -> maker.world().data(goal).isPresent() ? 6 : 0, DataProductions::constructor),
           new Production("constant", (_, goal, scope) -> constants(scope, goal).isEmpty() ? 0 : 2, DataProductions::constant),
           new Production("list", (_, goal, _) -> isList(goal) ? 2 : 0, DataProductions::elements),
@@ -18,6 +18,12 @@ final class DataProductions {
           new Production("type", (_, goal, _) -> goal.equals(Type.TYPE) ? 3 : 0, (maker, _, scope, _) -> type(maker, scope)));
 
   private DataProductions() {}
+
+  /// Variables that may be used again are, so that there is something to copy.
+  private static int weightOfVariable(Maker maker, Type goal, Scope scope) {
+    List<Scope.Local> fitting = scope.available(goal);
+    return fitting.isEmpty() ? 0 : fitting.stream().anyMatch(local -> local.name().startsWith("!")) ? 14 : 8;
+  }
 
   private static Term variable(Maker maker, Type goal, Scope scope, int size) {
     List<Scope.Local> fitting = scope.available(goal);

@@ -49,6 +49,10 @@ final class FunctionShapes {
 
   /// Defines a function, and offers it with what a call of it costs: what its body does, so many times.
   private void define(Definition.Kind kind, Signature signature, Term body, int times) {
+    world.offer(defined(kind, signature, body, times));
+  }
+
+  private Signature defined(Definition.Kind kind, Signature signature, Term body, int times) {
     boolean isExplicit = signature.traits() == Signature.Traits.EXPLICIT;
     List<Term.Parameter> parameters = new ArrayList<>(signature.parameters());
     if (isExplicit) {
@@ -57,11 +61,11 @@ final class FunctionShapes {
     List<String> implicit = isExplicit ? List.of() : signature.typeParameters();
     world.define(new Definition.Function(kind, signature.name(), implicit, parameters, signature.result(), body));
     int cost = (body.nodes() + maker.stepsSoFar()) * times;
-    world.offer(
-        new Signature(signature.name(), signature.typeParameters(), signature.parameters(), signature.result(), cost, signature.traits()));
+    return new Signature(
+        signature.name(), signature.typeParameters(), signature.parameters(), signature.result(), cost, signature.traits());
   }
 
-  /// One function, or several that call each other, with fuel.
+  /// One function, or several that call each other, with fuel. Nothing may call them with fresh fuel before all of them are there.
   private void fueled(int count, int size) {
     Scope scope = Scope.empty(world);
     List<Signature> group = new ArrayList<>();
@@ -74,13 +78,15 @@ final class FunctionShapes {
     if (count > 1) {
       world.define(new Definition.Announcement(group.stream().map(FunctionShapes::header).toList()));
     }
+    List<Signature> offered = new ArrayList<>();
     for (Signature signature : group) {
       maker.stepsSoFar();
       Scope inside = scope.bindAll(signature.parameters());
       String fuel = signature.parameters().getFirst().name();
       Term body = new Recursive(maker).fueled(group, fuel, signature.result(), inside, size / count);
-      define(Definition.Kind.DEFINE, signature, body, count == 1 ? 8 : 12);
+      offered.add(defined(Definition.Kind.DEFINE, signature, body, count == 1 ? 8 : 12));
     }
+    offered.forEach(world::offer);
   }
 
   private static Definition.Function header(Signature signature) {

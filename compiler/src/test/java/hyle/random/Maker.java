@@ -56,7 +56,7 @@ final class Maker {
 
   /// A new variable for a value of the type: marked with a `!` from time to time, where that means something.
   String variable(Type type) {
-    return oneIn(3) && !world.isFree(type) ? world.fresh("!x") : world.fresh("x");
+    return oneIn(world.mentionsResource(type) ? 2 : 3) && !world.isFree(type) ? world.fresh("!x") : world.fresh("x");
   }
 
   /// A term of type `goal` with about `size` nodes.
@@ -112,10 +112,10 @@ final class Maker {
     return table.get(index);
   }
 
-  /// A variable, or the simplest value that there is.
+  /// A variable, or a small value.
   private Term leaf(Type goal, Scope scope) {
     List<Scope.Local> fitting = scope.available(goal);
-    return fitting.isEmpty() || oneIn(4) && scope.canMake(goal) ? new Simplest(this, scope).term(goal) : scope.use(pick(fitting));
+    return fitting.isEmpty() || oneIn(4) && scope.canMake(goal) ? new Leaves(this, scope).leaf(goal, 2) : scope.use(pick(fitting));
   }
 
   /// Whether a call of so many steps is affordable at a place; if so, it is paid.
@@ -184,7 +184,7 @@ final class Maker {
     List<Type> goals = function.parameters().stream().map(parameter -> parameter.type().with(types)).toList();
     List<Term> arguments = new ArrayList<>();
     if (function.traits() == Signature.Traits.FUELED) {
-      arguments.add(Term.integer(below(4)));
+      arguments.add(Term.integer(1 + below(4)));
       arguments.addAll(terms(goals.subList(1, goals.size()), scope, size));
     } else {
       arguments.addAll(terms(goals, scope, size));

@@ -20,6 +20,7 @@ final class NumberProductions {
       List.of("0.0", "1.0", "-1.5", "0.5", "3.25", "1000000.0", "-0.0", "65504.0", "1e-7", "2.5e30", "NaN", "Infinity");
   private static final List<String> INTEGER_OPERATIONS =
       List.of("add", "add", "add", "sub", "sub", "mul", "mul", "and", "or", "xor", "shl", "lshr", "ashr", "div", "rem", "udiv", "urem");
+  private static final List<String> DIVISIONS = INTEGER_OPERATIONS.subList(13, 17);
   private static final List<String> FLOAT_OPERATIONS = List.of("add", "sub", "mul", "div", "rem", "neg");
   private static final List<String> INTEGER_COMPARISONS = List.of("eq", "ne", "gt", "ge", "lt", "le", "ugt", "uge", "ult", "ule");
   private static final List<String> FLOAT_COMPARISONS =
@@ -59,6 +60,9 @@ final class NumberProductions {
 
   private static Term arithmetic(Maker maker, Type goal, Scope scope, int size) {
     Type.Number type = (Type.Number) goal;
+    if (maker.traps() && !type.isFloat() && maker.oneIn(4)) {
+      return Term.call(maker.pick(DIVISIONS) + "-" + type.name(), type, maker.term(type, scope, size - 1), new Term.Literal("0", type));
+    }
     String operation = maker.pick(type.isFloat() ? FLOAT_OPERATIONS : INTEGER_OPERATIONS);
     String name = operation + "-" + type.name();
     if (operation.equals("neg")) {

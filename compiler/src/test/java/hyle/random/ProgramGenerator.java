@@ -63,7 +63,10 @@ final class ProgramGenerator {
   private void favour() {
     Types types = new Types(maker);
     world.favour(Type.INT);
-    world.resources().forEach(name -> world.favour(new Type.Named(name)));
+    for (String name : world.resources()) {
+      Type resource = new Type.Named(name);
+      List.of(resource, resource, types.around(resource), types.around(resource)).forEach(world::favour);
+    }
     for (Definition.Data data : world.dataTypes()) {
       if (data.name().startsWith("d")) {
         world.favour(new Type.Data(data.name(), data.parameters().stream().map(_ -> types.type(1)).toList()));

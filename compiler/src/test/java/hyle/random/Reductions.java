@@ -18,7 +18,7 @@ final class Reductions {
       candidates.add(term.children().get(1));
       return candidates;
     }
-    if (isCountdown(term)) {
+    if (Ending.fuel(term).isPresent()) {
       return candidates;
     }
     simplest(term.type()).filter(simple -> simple.nodes() < term.nodes() || isSimpler(simple, term)).ifPresent(candidates::add);
@@ -53,14 +53,6 @@ final class Reductions {
         && children.getFirst() instanceof Term.Call(String function, List<Term> operands, Type _)
         && function.equals("le-int")
         && operands.getFirst() instanceof Term.Name;
-  }
-
-  /// `sub-int(fuel, 1)`
-  private static boolean isCountdown(Term term) {
-    return term instanceof Term.Call(String function, List<Term> operands, Type _)
-        && function.equals("sub-int")
-        && operands.getFirst() instanceof Term.Name
-        && operands.getLast().equals(Term.integer(1));
   }
 
   private static <T> List<T> without(List<T> list, int index) {

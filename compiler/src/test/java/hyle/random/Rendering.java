@@ -122,9 +122,9 @@ final class Rendering {
 
   private Term body(Term.Name value) {
     return switch (value.type()) {
-      case Type.Named(String name) when name.equals("text") -> lending(value, Term.call("print", Type.UNIT, value));
+      case Type.Named(String name) when name.equals("text") -> lending(value, Term.call("print", Type.UNIT, lent(value)));
       case Type.Named(String name) ->
-          lending(value, Term.call("print-int", Type.UNIT, Term.call("look-" + name, Type.INT, value)));
+          lending(value, Term.call("print-int", Type.UNIT, Term.call("look-" + name, Type.INT, lent(value))));
       case Type.Function(List<Type> parameters, Type result) -> called(value, parameters, result);
       case Type.Meta(Type content) -> {
         Statement open = new Statement.Letbox("letbox-T", new Pattern.Variable("y"), List.of(), value);
@@ -143,6 +143,10 @@ final class Rendering {
     return Term.call("print", Type.UNIT, Term.text(characters));
   }
 
+  private static Term lent(Term.Name value) {
+    return new Term.Name(value.name(), new Type.Noema(value.type()));
+  }
+
   /// `let u on x = … in u`
   private static Term lending(Term.Name value, Term act) {
     Statement let = new Statement.Let(new Pattern.Variable("u"), Optional.of(Type.UNIT), List.of(value.name()), act);
@@ -157,9 +161,11 @@ final class Rendering {
     return new Term.Block(List.of(new Statement.Do(first)), show(new Term.Apply(applied(function, parameters), result)));
   }
 
+  /// A function is called with values that print nothing: else printing them could need the function that is being made.
   private List<Term> applied(Term function, List<Type> parameters) {
     List<Term> children = new ArrayList<>(List.of(function));
-    children.addAll(maker.terms(parameters, Scope.empty(maker.world()), 2));
+    Leaves leaves = new Leaves(maker, Scope.empty(maker.world()));
+    parameters.forEach(parameter -> children.add(leaves.leaf(parameter, 1)));
     return children;
   }
 
@@ -196,15 +202,18 @@ final class Rendering {
     Map<String, Type> renamed = new HashMap<>(Map.of(hidden, new Type.Variable("t")));
     List<Type> fields = maker.world().fields(constructor, data).stream().map(field -> field.with(renamed)).toList();
     List<Pattern> patterns = new ArrayList<>();
-    Term value = new Term.Name("x1", fields.get(1));
+    Term.Name hiddenValue = new Term.Name("x1", fields.get(1));
+    Term value = hiddenValue;
     List<Term> acts = new ArrayList<>(List.of(printed(constructor.name())));
     for (int index = 0; index < fields.size(); index++) {
       patterns.add(new Pattern.Variable(index == 0 ? "t" : "x" + index));
       if (fields.get(index) instanceof Type.Function(List<Type> parameters, Type result)) {
         Term function = new Term.Name("x" + index, fields.get(index));
         if (parameters.getFirst() instanceof Type.Noema) {
-          Statement seen = new Statement.Let(new Pattern.Variable("y"), Optional.of(result), List.of("x1"), new Term.Apply(List.of(function, new Term.Name("x1", fields.get(1))), result));
-          acts.add(new Term.Block(List.of(seen, new Statement.Let(new Pattern.Wildcard(), Optional.empty(), List.of(), value)), show(new Term.Name("y", result))));
+          Term look = new Term.Apply(List.of(function, lent(hiddenValue)), result);
+          Statement seen = new Statement.Let(new Pattern.Variable("y"), Optional.of(result), List.of("x1"), look);
+          Statement dropped = new Statement.Let(new Pattern.Wildcard(), Optional.empty(), List.of(), value);
+          acts.add(new Term.Block(List.of(seen, dropped), show(new Term.Name("y", result))));
         } else {
           value = new Term.Apply(List.of(function, value), result);
         }

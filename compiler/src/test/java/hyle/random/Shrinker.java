@@ -32,7 +32,7 @@ final class Shrinker {
   }
 
   private boolean holds(Program candidate) {
-    return tries-- > 0 && holds.test(candidate);
+    return tries-- > 0 && Ending.isLikely(candidate) && holds.test(candidate);
   }
 
   /// Drops definitions that nothing needs, the last first.

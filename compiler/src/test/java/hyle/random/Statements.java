@@ -55,6 +55,10 @@ final class Statements {
   }
 
   private void statement(int size) {
+    if (lentRecord().isPresent() && maker.oneIn(4)) {
+      tie(size);
+      return;
+    }
     switch (maker.below(20)) {
       case 0, 1, 2, 3 -> let(size);
       case 4, 5, 6, 7 -> letOn(size);
@@ -139,15 +143,19 @@ final class Statements {
     add(let(row.patterns().getFirst(), Optional.of(type), List.of(), maker.term(type, scope, size)), row.variables());
   }
 
+  /// A noema of a type with one constructor.
+  private Optional<Scope.Local> lentRecord() {
+    return scope.available().stream()
+        .filter(
+            local ->
+                local.type() instanceof Type.Noema(Type content)
+                    && MatchProductions.isLookedAt(maker.world(), content)
+                    && maker.world().data(content).orElseThrow().constructors().size() == 1)
+        .findFirst();
+  }
+
   private void tie(int size) {
-    Optional<Scope.Local> record =
-        scope.available().stream()
-            .filter(
-                local ->
-                    local.type() instanceof Type.Noema(Type content)
-                        && MatchProductions.isLookedAt(maker.world(), content)
-                        && maker.world().data(content).orElseThrow().constructors().size() == 1)
-            .findFirst();
+    Optional<Scope.Local> record = lentRecord();
     if (record.isEmpty()) {
       let(size);
       return;
@@ -262,22 +270,23 @@ final class Statements {
     add(let(new Pattern.Variable(name), Optional.empty(), List.of(), new Term.Apply(children, result)), List.of(new Term.Parameter(name, result)));
   }
 
-  /// Makes a cell, changes what is in it, and looks at that.
+  /// Makes a cell, changes what is in it, and looks at that. What is done to the content may not mention the cell: it would wait for itself.
   private void changeCell(int size) {
     Type content = maker.actualType();
     Type cell = new Type.Data("cell", List.of(content));
     Type meta = new Type.Meta(content);
     String name = maker.world().fresh("x");
+    Scope without = scope;
     Term made = Term.call("core.cell.new-cell", cell, maker.term(content, scope, size / 2));
     add(let(new Pattern.Variable(name), Optional.of(cell), List.of(), made), List.of(new Term.Parameter(name, cell)));
     String old = maker.variable(content);
-    Scope inside = scope.lend(List.of(name)).insideFunction().bind(old, content);
+    Scope inside = without.insideFunction().bind(old, content);
     Term changed = new Term.Quote(maker.term(content, inside, size / 2));
     Term change = new Term.Lambda(List.of(new Term.Parameter(old, content)), changed);
     Term noema = new Term.Name(name, new Type.Noema(cell));
     statements.add(let(new Pattern.Wildcard(), Optional.of(Type.UNIT), List.of(name), Term.call("core.cell.mutate", Type.UNIT, noema, change)));
     String seen = maker.variable(content);
-    Term look = maker.oneIn(2) ? Term.call("core.cell.clone", content, noema) : Term.call("core.cell.borrow", content, noema, looker(content, meta, scope.lend(List.of(name)), size));
+    Term look = maker.oneIn(2) ? Term.call("core.cell.clone", content, noema) : Term.call("core.cell.borrow", content, noema, looker(content, meta, without, size));
     add(let(new Pattern.Variable(seen), Optional.of(content), List.of(name), look), List.of(new Term.Parameter(seen, content)));
     if (maker.oneIn(2)) {
       String rest = maker.variable(content);

@@ -114,6 +114,11 @@ final class World {
     return type instanceof Type.Named(String name) && resources.containsKey(name);
   }
 
+  /// Whether what the type says has a resource in it.
+  boolean mentionsResource(Type type) {
+    return !resources.isEmpty() && type.parts().anyMatch(this::isResource);
+  }
+
   List<Definition.Data> dataTypes() {
     return List.copyOf(data.values());
   }
