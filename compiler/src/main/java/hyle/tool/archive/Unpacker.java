@@ -25,6 +25,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 public final class Unpacker {
   private static final int LONGEST_NAME = 4096;
   private static final int LONGEST_PART = 255;
+  private static final int MOST_SHOWN = 60;
 
   private final Path target;
   private final Limits limits;
@@ -150,8 +151,8 @@ public final class Unpacker {
   /// The name of an entry, fit for a terminal.
   private static String shown(TarArchiveEntry entry) {
     String name = entry.getName();
-    String start = name.length() > 60 ? name.substring(0, 60) + "…" : name;
-    return "`" + start.replaceAll("\\p{Cntrl}", "?") + "`";
+    String start = name.codePointCount(0, name.length()) > MOST_SHOWN ? name.substring(0, name.offsetByCodePoints(0, MOST_SHOWN)) + "…" : name;
+    return "`" + start.replaceAll("\\p{Cc}", "?") + "`";
   }
 
   private void write(TarArchiveEntry entry, Path path, TarArchiveInputStream tar, Rationed rationed)
