@@ -53,7 +53,7 @@ public final class Unpacker {
 
   private void unpack(Path archive) throws IOException, UnfitArchive {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
-        Rationed rationed = new Rationed(new Plain(file));
+        Rationed rationed = new Rationed(new Suspect(new ZstdInputStream(file)));
         TarArchiveInputStream tar = new TarArchiveInputStream(rationed, StandardCharsets.UTF_8.name())) {
       for (Optional<TarArchiveEntry> entry = next(tar, rationed); entry.isPresent(); entry = next(tar, rationed)) {
         unpack(entry.get(), tar, rationed);
@@ -164,18 +164,18 @@ public final class Unpacker {
     rationed.allow(entry.getSize());
     Files.createDirectories(path.getParent());
     // Fails where anything stands already, so that nothing is ever written through what an earlier entry made.
-    Files.copy(tar, path);
+    Files.copy(new Suspect(tar), path);
     if (Files.size(path) != entry.getSize()) {
       throw new Damaged("it ends too early");
     }
   }
 
-  /// The archive without its compression.
-  private static final class Plain extends InputStream {
-    private final ZstdInputStream zstd;
+  /// A stream whose failures are those of the archive. Where a file is written from it, they are told apart from those of the disk.
+  private static final class Suspect extends InputStream {
+    private final InputStream input;
 
-    Plain(InputStream compressed) throws IOException {
-      this.zstd = new ZstdInputStream(compressed);
+    Suspect(InputStream input) {
+      this.input = input;
     }
 
     @Override
@@ -187,7 +187,9 @@ public final class Unpacker {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       try {
-        return zstd.read(bytes, offset, length);
+        return input.read(bytes, offset, length);
+      } catch (Rationed.Exhausted | Damaged problem) {
+        throw problem;
       } catch (IOException problem) {
         throw new Damaged(problem.getMessage());
       }
@@ -195,7 +197,7 @@ public final class Unpacker {
 
     @Override
     public void close() throws IOException {
-      zstd.close();
+      input.close();
     }
   }
 }

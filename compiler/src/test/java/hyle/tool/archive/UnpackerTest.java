@@ -120,6 +120,12 @@ final class UnpackerTest {
         assertFalse(problem.getMessage().isEmpty());
       }
     }
+    byte[] tar = Zstd.decompress(good, 1 << 20);
+    for (int length = 513; length < 512 + "words".length(); length++) {
+      byte[] cut = Zstd.compress(Arrays.copyOf(tar, length));
+      UnfitArchive problem = assertThrows(UnfitArchive.class, () -> unpack(cut));
+      assertTrue(problem.getMessage().contains("damaged"), problem.getMessage());
+    }
     assertThrows(UnfitArchive.class, () -> unpack("no archive at all".getBytes(StandardCharsets.UTF_8)));
   }
 
