@@ -2,6 +2,8 @@ package hyle.check;
 
 import hyle.name.GlobalName;
 import hyle.report.Diagnostic;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +14,15 @@ import java.util.function.Function;
 /// So are types, primitives, resources, and data types whose arguments and fields are; not so are `&t`, functions (they can
 /// hide what they captured) and types that are not known.
 final class Actuality implements Agenda.Task {
+  /// A data type that lies so deep inside of itself, with other arguments each time, grows without end; nothing is promised about it.
+  private static final int DEEPEST = 8;
+
   private final Elaboration elaboration;
   private final Value type;
   private final Function<String, Diagnostic> problem;
   private final int owner;
+  /// The data types around the one that is asked.
+  private final List<GlobalName> around = new ArrayList<>();
   private boolean hasFailed;
 
   /// `problem` makes the message from the text of the type.
@@ -35,11 +42,15 @@ final class Actuality implements Agenda.Task {
     record Unknown(Hole hole) implements Answer {}
   }
 
+  /// A data type whose fields were asked: what its type arguments are makes no difference there, but the others do.
+  private record Instance(GlobalName name, List<Value> others) {}
+
   private static final Answer ACTUAL = new Answer.Actual();
   private static final Answer BORROWING = new Answer.Borrowing();
 
   @Override
   public Agenda.Progress attempt(Agenda.Stage stage) {
+    around.clear();
     return switch (ask(type, new LinkedHashSet<>())) {
       case Answer.Actual _ -> Agenda.DONE;
       case Answer.Borrowing _ -> {
@@ -60,7 +71,7 @@ final class Actuality implements Agenda.Task {
     // The hole itself is reported.
   }
 
-  private Answer ask(Value asked, Set<GlobalName> seen) {
+  private Answer ask(Value asked, Set<Instance> seen) {
     return switch (elaboration.reduce(asked)) {
       case Value.Universe _, Value.Primitive _, Value.Malformed _ -> ACTUAL;
       case Value.Box(Value content) -> ask(content, seen);
@@ -71,7 +82,7 @@ final class Actuality implements Agenda.Task {
     };
   }
 
-  private Answer global(GlobalName name, List<Value.Arguments> spine, Set<GlobalName> seen) {
+  private Answer global(GlobalName name, List<Value.Arguments> spine, Set<Instance> seen) {
     if (spine.size() != 1) {
       return BORROWING;
     }
@@ -88,9 +99,11 @@ final class Actuality implements Agenda.Task {
         .orElse(ACTUAL);
   }
 
-  /// Type arguments are asked on their own; in the fields they count as `type`, so a recursive type is asked once.
-  private Answer data(GlobalName name, Globals.Entry.Data data, Value.Arguments arguments, Set<GlobalName> seen) {
+  /// Type arguments are asked on their own; in the fields they count as `type`, so a recursive type is asked once for each choice of
+  /// its other arguments.
+  private Answer data(GlobalName name, Globals.Entry.Data data, Value.Arguments arguments, Set<Instance> seen) {
     Environment environment = Environment.EMPTY;
+    List<Value> others = new ArrayList<>();
     for (int i = 0; i < data.signature().parameters().size(); i++) {
       Term.Parameter parameter = data.signature().parameters().get(i);
       Value argument = arguments.explicits().get(i);
@@ -99,21 +112,29 @@ final class Actuality implements Agenda.Task {
       if (!(answer instanceof Answer.Actual)) {
         return answer;
       }
+      if (!isType) {
+        others.add(elaboration.reduce(argument));
+      }
       environment = environment.bind(parameter.name(), isType ? Value.UNIVERSE : argument);
     }
-    if (!seen.add(name)) {
+    if (!seen.add(new Instance(name, others))) {
       return ACTUAL;
     }
+    if (Collections.frequency(around, name) >= DEEPEST) {
+      return BORROWING;
+    }
+    around.add(name);
     for (GlobalName constructor : data.constructors()) {
       Answer answer = fields(elaboration.globals().constructor(constructor).orElseThrow().signature(), environment, seen);
       if (!(answer instanceof Answer.Actual)) {
         return answer;
       }
     }
+    around.removeLast();
     return ACTUAL;
   }
 
-  private Answer fields(Signature constructor, Environment environment, Set<GlobalName> seen) {
+  private Answer fields(Signature constructor, Environment environment, Set<Instance> seen) {
     Environment inner = environment;
     for (Term.Parameter field : constructor.parameters()) {
       Answer answer = ask(elaboration.evaluator().evaluate(field.type(), inner), seen);
