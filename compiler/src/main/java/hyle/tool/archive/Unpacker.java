@@ -30,6 +30,7 @@ public final class Unpacker {
   private final Path target;
   private final Limits limits;
   private final Set<List<String>> names = new HashSet<>();
+  private final Set<List<String>> files = new HashSet<>();
   private long bytesLeft;
   private int entriesLeft;
 
@@ -86,6 +87,11 @@ public final class Unpacker {
     if (!name.isEmpty() && !names.add(name)) {
       throw new UnfitArchive("it has the entry " + shown(entry) + " twice");
     }
+    for (int parts = 0; parts < name.size(); parts++) {
+      if (files.contains(name.subList(0, parts))) {
+        throw inTheWay(entry);
+      }
+    }
     try {
       Path path = target;
       for (String part : name) {
@@ -93,10 +99,13 @@ public final class Unpacker {
       }
       switch (kind(entry)) {
         case DIRECTORY -> Files.createDirectories(path);
-        case FILE -> write(entry, path, tar, rationed);
+        case FILE -> {
+          files.add(name);
+          write(entry, path, tar, rationed);
+        }
       }
     } catch (FileAlreadyExistsException _) {
-      throw new UnfitArchive("its entry " + shown(entry) + " is in the way of another one");
+      throw inTheWay(entry);
     } catch (InvalidPathException _) {
       throw new UnfitArchive("this system has no file names like its entry " + shown(entry));
     }
@@ -121,6 +130,10 @@ public final class Unpacker {
       case TarConstants.LF_FIFO -> throw unfit(entry, "a pipe");
       default -> throw unfit(entry, "neither a file nor a directory");
     };
+  }
+
+  private static UnfitArchive inTheWay(TarArchiveEntry entry) {
+    return new UnfitArchive("its entry " + shown(entry) + " is in the way of another one");
   }
 
   private static UnfitArchive unfit(TarArchiveEntry entry, String kind) {

@@ -79,6 +79,8 @@ final class UnpackerTest {
     refuses("twice", Entry.file("a"), Entry.file("a"));
     refuses("twice", Entry.file("a"), Entry.file("./a"));
     refuses("in the way", Entry.file("a"), Entry.file("a/b"));
+    refuses("in the way", Entry.file("a"), Entry.file("a/b/c"));
+    refuses("in the way", Entry.file("a"), Entry.of(TarConstants.LF_DIR, "a/b/c/"));
     refuses("too long", Entry.file("n".repeat(300)));
     refuses("entry `a?[2Jb`", Entry.file("a\u009b[2Jb"));
     refuses("entry `" + "n".repeat(59) + "\uD83D\uDE00…`", Entry.file("n".repeat(59) + "\uD83D\uDE00".repeat(80)));
