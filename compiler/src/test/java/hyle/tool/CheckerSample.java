@@ -28,4 +28,9 @@ final class CheckerSample {
   void accepted() throws Exception {
     ProgramsSample.runs("ownership/");
   }
+
+  @Test
+  void typesOfArguments() throws Exception {
+    ProgramsSample.refuses("types/");
+  }
 }

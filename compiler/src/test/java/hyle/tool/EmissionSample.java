@@ -23,4 +23,19 @@ final class EmissionSample {
   void boxes() throws Exception {
     ProgramsSample.runs("boxes/");
   }
+
+  @Test
+  void functions() throws Exception {
+    ProgramsSample.runs("functions/");
+  }
+
+  @Test
+  void typesAtRunTime() throws Exception {
+    ProgramsSample.runs("types-at-run-time/a-");
+  }
+
+  @Test
+  void traps() throws Exception {
+    ProgramsSample.runs("traps/");
+  }
 }

@@ -23,4 +23,15 @@ final class MemorySample {
   void typesAtRunTime() throws Exception {
     ProgramsSample.runs("types-at-run-time/hidden-");
   }
+
+  @Test
+  void valuesOfUnknownType() throws Exception {
+    ProgramsSample.runs("types-at-run-time/a-newtype");
+    ProgramsSample.runs("types-at-run-time/type-");
+  }
+
+  @Test
+  void staticMemory() throws Exception {
+    ProgramsSample.runs("static-memory/");
+  }
 }

@@ -15,7 +15,7 @@ final class ProgramsSample {
 
   /// Programs that take their time.
   private static final Predicate<TestProgram> LONG =
-      program -> Stream.of("ten-million", "threads", "long-lists", "stack").anyMatch(program.name()::contains) || program.needs("cc") || program.needs("process");
+      program -> Stream.of("ten-million", "threads", "long-lists", "no-stack").anyMatch(program.name()::contains) || program.needs("cc") || program.needs("process");
 
   private ProgramsSample() {}
 
@@ -38,7 +38,7 @@ final class ProgramsSample {
   static void each(String folder, String beginning, Check check) throws Exception {
     List<TestProgram> programs =
         TestProgram.in(folder).stream().filter(program -> program.name().startsWith(beginning) && !LONG.test(program) && !Files.exists(program.companion("ways"))).toList();
-    assertTrue(programs.size() > 2, folder + "/" + beginning + " has only " + programs);
+    assertTrue(!programs.isEmpty(), folder + "/" + beginning + " has no program");
     for (TestProgram program : programs) {
       check.of(program);
     }
