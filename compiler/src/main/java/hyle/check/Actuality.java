@@ -4,7 +4,7 @@ import hyle.name.GlobalName;
 import hyle.report.Diagnostic;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,8 +21,6 @@ final class Actuality implements Agenda.Task {
   private final Value type;
   private final Function<String, Diagnostic> problem;
   private final int owner;
-  /// The data types around the one that is asked.
-  private final List<GlobalName> around = new ArrayList<>();
   private boolean hasFailed;
 
   /// `problem` makes the message from the text of the type.
@@ -45,13 +43,15 @@ final class Actuality implements Agenda.Task {
   /// A data type whose fields were asked: what its type arguments are makes no difference there, but the others do.
   private record Instance(GlobalName name, List<Value> others) {}
 
+  /// What was asked already, and the data types around the one that is asked.
+  private record Asked(Set<Instance> seen, List<GlobalName> around) {}
+
   private static final Answer ACTUAL = new Answer.Actual();
   private static final Answer BORROWING = new Answer.Borrowing();
 
   @Override
   public Agenda.Progress attempt(Agenda.Stage stage) {
-    around.clear();
-    return switch (ask(type, new LinkedHashSet<>())) {
+    return switch (ask(type, new Asked(new HashSet<>(), new ArrayList<>()))) {
       case Answer.Actual _ -> Agenda.DONE;
       case Answer.Borrowing _ -> {
         hasFailed = true;
@@ -71,18 +71,18 @@ final class Actuality implements Agenda.Task {
     // The hole itself is reported.
   }
 
-  private Answer ask(Value asked, Set<Instance> seen) {
-    return switch (elaboration.reduce(asked)) {
+  private Answer ask(Value question, Asked asked) {
+    return switch (elaboration.reduce(question)) {
       case Value.Universe _, Value.Primitive _, Value.Malformed _ -> ACTUAL;
-      case Value.Box(Value content) -> ask(content, seen);
+      case Value.Box(Value content) -> ask(content, asked);
       case Value.Neutral(Value.Head.Unknown(Hole hole, Environment _), List<Value.Arguments> _) -> new Answer.Unknown(hole);
-      case Value.Neutral(Value.Head.Global(GlobalName name), List<Value.Arguments> spine) -> global(name, spine, seen);
+      case Value.Neutral(Value.Head.Global(GlobalName name), List<Value.Arguments> spine) -> global(name, spine, asked);
       case Value.Neutral _, Value.Noema _, Value.Pi _, Value.Function _ -> BORROWING;
       case Value.Integer _, Value.Real _, Value.Text _, Value.Rune _, Value.Delayed _ -> BORROWING;
     };
   }
 
-  private Answer global(GlobalName name, List<Value.Arguments> spine, Set<Instance> seen) {
+  private Answer global(GlobalName name, List<Value.Arguments> spine, Asked asked) {
     if (spine.size() != 1) {
       return BORROWING;
     }
@@ -93,7 +93,7 @@ final class Actuality implements Agenda.Task {
             entry ->
                 switch (entry) {
                   case Globals.Entry.Resource _ -> ACTUAL;
-                  case Globals.Entry.Data data -> data(name, data, spine.getFirst(), seen);
+                  case Globals.Entry.Data data -> data(name, data, spine.getFirst(), asked);
                   case Globals.Entry.Definition _, Globals.Entry.Constructor _, Globals.Entry.Promise _ -> BORROWING;
                 })
         .orElse(ACTUAL);
@@ -101,14 +101,14 @@ final class Actuality implements Agenda.Task {
 
   /// Type arguments are asked on their own; in the fields they count as `type`, so a recursive type is asked once for each choice of
   /// its other arguments.
-  private Answer data(GlobalName name, Globals.Entry.Data data, Value.Arguments arguments, Set<Instance> seen) {
+  private Answer data(GlobalName name, Globals.Entry.Data data, Value.Arguments arguments, Asked asked) {
     Environment environment = Environment.EMPTY;
     List<Value> others = new ArrayList<>();
     for (int i = 0; i < data.signature().parameters().size(); i++) {
       Term.Parameter parameter = data.signature().parameters().get(i);
       Value argument = arguments.explicits().get(i);
       boolean isType = elaboration.evaluator().evaluate(parameter.type(), environment) instanceof Value.Universe;
-      Answer answer = isType ? ask(argument, seen) : ACTUAL;
+      Answer answer = isType ? ask(argument, asked) : ACTUAL;
       if (!(answer instanceof Answer.Actual)) {
         return answer;
       }
@@ -117,27 +117,27 @@ final class Actuality implements Agenda.Task {
       }
       environment = environment.bind(parameter.name(), isType ? Value.UNIVERSE : argument);
     }
-    if (!seen.add(new Instance(name, others))) {
+    if (!asked.seen.add(new Instance(name, others))) {
       return ACTUAL;
     }
-    if (Collections.frequency(around, name) >= DEEPEST) {
+    if (Collections.frequency(asked.around, name) >= DEEPEST) {
       return BORROWING;
     }
-    around.add(name);
+    asked.around.add(name);
     for (GlobalName constructor : data.constructors()) {
-      Answer answer = fields(elaboration.globals().constructor(constructor).orElseThrow().signature(), environment, seen);
+      Answer answer = fields(elaboration.globals().constructor(constructor).orElseThrow().signature(), environment, asked);
       if (!(answer instanceof Answer.Actual)) {
         return answer;
       }
     }
-    around.removeLast();
+    asked.around.removeLast();
     return ACTUAL;
   }
 
-  private Answer fields(Signature constructor, Environment environment, Set<Instance> seen) {
+  private Answer fields(Signature constructor, Environment environment, Asked asked) {
     Environment inner = environment;
     for (Term.Parameter field : constructor.parameters()) {
-      Answer answer = ask(elaboration.evaluator().evaluate(field.type(), inner), seen);
+      Answer answer = ask(elaboration.evaluator().evaluate(field.type(), inner), asked);
       if (!(answer instanceof Answer.Actual)) {
         return answer;
       }
