@@ -52,7 +52,8 @@ final class Record {
         # What fuzzing did
 
         Written by `run` from [campaigns.tsv](campaigns.tsv), which has a line for each campaign. Edges and features are Jazzer's measures of
-        coverage, the most that a campaign reached; a find is an exception, a hang, or an answer that the target calls wrong.
+        coverage, the most that a campaign reached; a find is an exception, a hang, or an answer that the target calls wrong. What was found is
+        mended, and kept in `found/`.
 
         | target | executions | a second | corpus | edges | features | finds | last run |
         |---|---:|---:|---:|---:|---:|---:|---|
