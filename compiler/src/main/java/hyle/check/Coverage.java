@@ -130,17 +130,15 @@ final class Coverage {
     return found;
   }
 
-  /// There is always another number, so the rows that fit any must cover the rest; then each number by itself.
+  /// There is always another number, so the rows that fit any must cover the rest. Where they do, nothing is missing for a number of its
+  /// own, which these rows fit too; the split only tells which rows are reached.
   private List<List<Witness>> literals(List<Row> rows, int width, BitSet reached) {
     List<List<Witness>> others = missing(unspecific(rows), width - 1, reached);
     if (!others.isEmpty()) {
       return others.stream().map(witness -> join(List.of(ANY), witness)).toList();
     }
     for (List<Row> fitting : PatternColumn.byHead(rows, Row::first, PatternColumn::literal).values()) {
-      List<List<Witness>> found = missing(fitting.stream().map(row -> row.with(row.rest())).toList(), width - 1, reached);
-      if (!found.isEmpty()) {
-        return found.stream().map(witness -> join(List.of(ANY), witness)).toList();
-      }
+      missing(fitting.stream().map(row -> row.with(row.rest())).toList(), width - 1, reached);
     }
     return List.of();
   }

@@ -47,9 +47,10 @@ final class GlobalTable {
     return first.filter(declared -> declared.span().equals(name.span())).isPresent();
   }
 
-  /// Whether the promise at this place is the first of its name.
+  /// Whether the promise at this place is the first of its name, and stands above the definition.
   boolean isFirstPromise(FileName file, Ast.Name name) {
-    return promises.get(file.global(name.text())).span().equals(name.span());
+    Optional<Declared> first = Optional.ofNullable(promises.get(file.global(name.text())));
+    return first.filter(promise -> promise.span().equals(name.span())).isPresent();
   }
 
   /// The names that `file` defines, in order.
@@ -97,13 +98,10 @@ final class GlobalTable {
 
   private void promise(FileName file, Ast.Header header) {
     Declared declared = declared(file, header.name(), Declared.Kind.DEFINITION, header.shape(), header.parameters());
-    Declared earlier = promises.putIfAbsent(declared.name(), declared);
+    Declared defined = definitions.get(file).get(header.name().text());
+    Declared earlier = defined == null ? promises.putIfAbsent(declared.name(), declared) : defined;
     if (earlier != null) {
       reportTwice(header.name(), earlier.span());
-    } else {
-      find(file, header.name().text())
-          .filter(found -> found != declared)
-          .ifPresent(defined -> reportTwice(header.name(), defined.span()));
     }
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Random programs mean the same after every pass, hold the invariants, touch no memory that is not theirs, and leak none [M5, M13].
 final class PassesTest {
   private static final int PROGRAMS = 200;
-  private static final long STEPS = 20_000;
+  static final long STEPS = 20_000;
 
   @Test
   void passesKeepWhatProgramsMeanAndFreeWhatTheyAllocate() throws InterruptedException {
@@ -53,7 +53,8 @@ final class PassesTest {
     assertTrue(reused > 300 && workers > 50 && kept > 0, reused + " cells reused, " + workers + " workers, " + kept + " holes kept");
   }
 
-  private static Core.Program check(Core.Program program, CoreInterpreter.Outcome meant, PassSelection selection, String place) {
+  /// The program after the selected passes, each of which kept what it means.
+  static Core.Program check(Core.Program program, CoreInterpreter.Outcome meant, PassSelection selection, String place) {
     List<Long> allocs = new ArrayList<>();
     return Passes.run(
         program,
@@ -75,7 +76,8 @@ final class PassesTest {
         });
   }
 
-  private static Optional<CoreInterpreter.Outcome> outcome(Core.Program program, CoreInterpreter.Frees frees, long steps) {
+  /// What a program does in so many steps; empty if it needs more.
+  static Optional<CoreInterpreter.Outcome> outcome(Core.Program program, CoreInterpreter.Frees frees, long steps) {
     try {
       return Optional.of(CoreInterpreter.run(program, frees, steps));
     } catch (CoreInterpreter.TooLong tooLong) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.function.Executable;
 final class ProgramsTest {
   @TestFactory
   Stream<DynamicTest> run() {
-    return tests("run", program -> () -> runs(program));
+    return tests("run", program -> () -> runs(program, ways(program)));
   }
 
   @TestFactory
@@ -54,10 +54,10 @@ final class ProgramsTest {
   }
 
   /// Gives the expected output and exit code in every way, and a program that ends normally gives back all that it took.
-  private static void runs(TestProgram program) throws IOException {
+  static void runs(TestProgram program, List<Way> ways) throws IOException {
     assumeTrue(!program.needs("cc") || CCompiler.search().isPresent(), "skipped: there is no C compiler on this machine");
     Typed.Program typed = TestBench.check(program);
-    for (Way way : ways(program)) {
+    for (Way way : ways) {
       List<ClassFile> classes = TestBench.classes(typed, way);
       if (way == Way.PLAIN) {
         TestBench.verify(classes);
@@ -113,7 +113,8 @@ final class ProgramsTest {
     }
   }
 
-  private static void isRefused(TestProgram program) throws IOException {
+  /// Something is reported, in the expected words.
+  static void isRefused(TestProgram program) throws IOException {
     String diagnostics = TestBench.diagnostics(program);
     assertFalse(diagnostics.isEmpty(), "nothing is reported");
     Golden.check(program.companion("err"), diagnostics);
@@ -121,7 +122,7 @@ final class ProgramsTest {
 
   /// The memory report is that of `NAME.json`, what a run counts is that of `NAME.counters`, and it takes no more memory from the
   /// system than `NAME.reserved`; one of them must be there. A program with a `NAME.out` is run for its output too.
-  private static void usesMemoryAsReported(TestProgram program) throws IOException {
+  static void usesMemoryAsReported(TestProgram program) throws IOException {
     Typed.Program typed = TestBench.check(program);
     boolean hasReport = Files.exists(program.companion("json"));
     boolean hasCounters = Files.exists(program.companion("counters"));
@@ -150,7 +151,7 @@ final class ProgramsTest {
   }
 
   /// The text of the program after a phase is that of `NAME.PHASE`, for each phase that has such a file.
-  private static void looksAsDumped(TestProgram program) throws IOException {
+  static void looksAsDumped(TestProgram program) throws IOException {
     Typed.Program typed = TestBench.check(program);
     if (Files.exists(program.companion("typed"))) {
       Golden.check(program.companion("typed"), TypedPrinter.print(typed));

@@ -25,10 +25,12 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 public final class Unpacker {
   private static final int LONGEST_NAME = 4096;
   private static final int LONGEST_PART = 255;
+  private static final int MOST_SHOWN = 60;
 
   private final Path target;
   private final Limits limits;
   private final Set<List<String>> names = new HashSet<>();
+  private final Set<List<String>> files = new HashSet<>();
   private long bytesLeft;
   private int entriesLeft;
 
@@ -52,7 +54,7 @@ public final class Unpacker {
 
   private void unpack(Path archive) throws IOException, UnfitArchive {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
-        Rationed rationed = new Rationed(new Plain(file));
+        Rationed rationed = new Rationed(new Suspect(new ZstdInputStream(file)));
         TarArchiveInputStream tar = new TarArchiveInputStream(rationed, StandardCharsets.UTF_8.name())) {
       for (Optional<TarArchiveEntry> entry = next(tar, rationed); entry.isPresent(); entry = next(tar, rationed)) {
         unpack(entry.get(), tar, rationed);
@@ -85,6 +87,11 @@ public final class Unpacker {
     if (!name.isEmpty() && !names.add(name)) {
       throw new UnfitArchive("it has the entry " + shown(entry) + " twice");
     }
+    for (int parts = 0; parts < name.size(); parts++) {
+      if (files.contains(name.subList(0, parts))) {
+        throw inTheWay(entry);
+      }
+    }
     try {
       Path path = target;
       for (String part : name) {
@@ -92,10 +99,13 @@ public final class Unpacker {
       }
       switch (kind(entry)) {
         case DIRECTORY -> Files.createDirectories(path);
-        case FILE -> write(entry, path, tar, rationed);
+        case FILE -> {
+          files.add(name);
+          write(entry, path, tar, rationed);
+        }
       }
     } catch (FileAlreadyExistsException _) {
-      throw new UnfitArchive("its entry " + shown(entry) + " is in the way of another one");
+      throw inTheWay(entry);
     } catch (InvalidPathException _) {
       throw new UnfitArchive("this system has no file names like its entry " + shown(entry));
     }
@@ -120,6 +130,10 @@ public final class Unpacker {
       case TarConstants.LF_FIFO -> throw unfit(entry, "a pipe");
       default -> throw unfit(entry, "neither a file nor a directory");
     };
+  }
+
+  private static UnfitArchive inTheWay(TarArchiveEntry entry) {
+    return new UnfitArchive("its entry " + shown(entry) + " is in the way of another one");
   }
 
   private static UnfitArchive unfit(TarArchiveEntry entry, String kind) {
@@ -150,8 +164,8 @@ public final class Unpacker {
   /// The name of an entry, fit for a terminal.
   private static String shown(TarArchiveEntry entry) {
     String name = entry.getName();
-    String start = name.length() > 60 ? name.substring(0, 60) + "…" : name;
-    return "`" + start.replaceAll("\\p{Cntrl}", "?") + "`";
+    String start = name.codePointCount(0, name.length()) > MOST_SHOWN ? name.substring(0, name.offsetByCodePoints(0, MOST_SHOWN)) + "…" : name;
+    return "`" + start.replaceAll("\\p{Cc}", "?") + "`";
   }
 
   private void write(TarArchiveEntry entry, Path path, TarArchiveInputStream tar, Rationed rationed)
@@ -163,18 +177,18 @@ public final class Unpacker {
     rationed.allow(entry.getSize());
     Files.createDirectories(path.getParent());
     // Fails where anything stands already, so that nothing is ever written through what an earlier entry made.
-    Files.copy(tar, path);
+    Files.copy(new Suspect(tar), path);
     if (Files.size(path) != entry.getSize()) {
       throw new Damaged("it ends too early");
     }
   }
 
-  /// The archive without its compression.
-  private static final class Plain extends InputStream {
-    private final ZstdInputStream zstd;
+  /// A stream whose failures are those of the archive. Where a file is written from it, they are told apart from those of the disk.
+  private static final class Suspect extends InputStream {
+    private final InputStream input;
 
-    Plain(InputStream compressed) throws IOException {
-      this.zstd = new ZstdInputStream(compressed);
+    Suspect(InputStream input) {
+      this.input = input;
     }
 
     @Override
@@ -186,7 +200,9 @@ public final class Unpacker {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       try {
-        return zstd.read(bytes, offset, length);
+        return input.read(bytes, offset, length);
+      } catch (Rationed.Exhausted | Damaged problem) {
+        throw problem;
       } catch (IOException problem) {
         throw new Damaged(problem.getMessage());
       }
@@ -194,7 +210,7 @@ public final class Unpacker {
 
     @Override
     public void close() throws IOException {
-      zstd.close();
+      input.close();
     }
   }
 }

@@ -79,7 +79,11 @@ final class UnpackerTest {
     refuses("twice", Entry.file("a"), Entry.file("a"));
     refuses("twice", Entry.file("a"), Entry.file("./a"));
     refuses("in the way", Entry.file("a"), Entry.file("a/b"));
+    refuses("in the way", Entry.file("a"), Entry.file("a/b/c"));
+    refuses("in the way", Entry.file("a"), Entry.of(TarConstants.LF_DIR, "a/b/c/"));
     refuses("too long", Entry.file("n".repeat(300)));
+    refuses("entry `a?[2Jb`", Entry.file("a\u009b[2Jb"));
+    refuses("entry `" + "n".repeat(59) + "\uD83D\uDE00…`", Entry.file("n".repeat(59) + "\uD83D\uDE00".repeat(80)));
     assertFalse(Files.exists(directory.resolve("evil")));
     assertFalse(Files.exists(Path.of("/tmp/evil")));
   }
@@ -117,6 +121,12 @@ final class UnpackerTest {
       } catch (UnfitArchive problem) {
         assertFalse(problem.getMessage().isEmpty());
       }
+    }
+    byte[] tar = Zstd.decompress(good, 1 << 20);
+    for (int length = 513; length < 512 + "words".length(); length++) {
+      byte[] cut = Zstd.compress(Arrays.copyOf(tar, length));
+      UnfitArchive problem = assertThrows(UnfitArchive.class, () -> unpack(cut));
+      assertTrue(problem.getMessage().contains("damaged"), problem.getMessage());
     }
     assertThrows(UnfitArchive.class, () -> unpack("no archive at all".getBytes(StandardCharsets.UTF_8)));
   }
