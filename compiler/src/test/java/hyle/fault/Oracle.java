@@ -1,5 +1,6 @@
 package hyle.fault;
 
+import hyle.tool.TestBench;
 import hyle.tool.TestProgram;
 import java.util.Optional;
 
@@ -8,9 +9,12 @@ interface Oracle {
   /// What differs from that in a run.
   Optional<String> difference(Ran ran);
 
-  /// What stands in `NAME.out` is what the program writes.
+  /// The interpreter says what the program writes; `NAME.out` must say the same.
   static Oracle of(TestProgram program) {
-    String expected = program.read("out", "");
+    String expected = TestBench.interpret(program).output();
+    if (!expected.equals(program.read("out", ""))) {
+      throw new AssertionError("the interpreter writes something else for " + program.name() + ":\n" + expected);
+    }
     return ran ->
         ran.exitCode() == 0 && ran.output().equals(expected)
             ? Optional.empty()

@@ -19,12 +19,38 @@ final class ProcessRun {
   private ProcessRun() {}
 
   static TestBench.Run of(TestProgram program, List<ClassFile> classes, ForeignLibrary library, List<String> arguments) {
+    return inDirectory(
+        directory -> {
+          Path jar = directory.resolve("program.jar");
+          ProgramJar.write(jar, classes, library, program.read("stack", "512m").strip());
+          List<String> command = new ArrayList<>(List.of("-Dhyle.stats=" + directory.resolve(COUNTERS), "-jar", jar.toString()));
+          command.addAll(arguments);
+          return run(program, directory, command);
+        });
+  }
+
+  /// The same by `hyle run --interpret`.
+  static TestBench.Run interpreted(TestProgram program, List<String> arguments) {
+    return inDirectory(
+        directory -> {
+          List<String> command = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
+          command.addAll(List.of("hyle.tool.Main", "run", "--interpret", "--stats", directory.resolve(COUNTERS).toString()));
+          command.add(program.source().toAbsolutePath().toString());
+          command.addAll(arguments);
+          return run(program, directory, command);
+        });
+  }
+
+  /// What happens in a directory that is gone afterwards.
+  private interface Work {
+    TestBench.Run in(Path directory) throws IOException, InterruptedException;
+  }
+
+  private static TestBench.Run inDirectory(Work work) {
     try {
       Path directory = Files.createTempDirectory("hyle-test-");
       try {
-        Path jar = directory.resolve("program.jar");
-        ProgramJar.write(jar, classes, library, program.read("stack", "512m").strip());
-        return run(program, Files.createDirectory(directory.resolve("work")), jar, arguments);
+        return work.in(directory);
       } finally {
         delete(directory);
       }
@@ -35,12 +61,10 @@ final class ProcessRun {
     }
   }
 
-  private static TestBench.Run run(TestProgram program, Path work, Path jar, List<String> arguments)
-      throws IOException, InterruptedException {
-    Path files = work.getParent();
+  private static TestBench.Run run(TestProgram program, Path files, List<String> arguments) throws IOException, InterruptedException {
+    Path work = Files.createDirectory(files.resolve("work"));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-Dhyle.stats=" + files.resolve(COUNTERS), "-jar", jar.toString()));
     command.addAll(arguments);
     Path input = Files.writeString(files.resolve("in"), program.read("in", ""));
     int code =

@@ -94,7 +94,6 @@ final class ProgramsTest {
 
   private static void isInterpretedAsExpected(TestProgram program) throws IOException {
     assumeTrue(!program.needs("cc") || CCompiler.search().isPresent(), "skipped: there is no C compiler on this machine");
-    assumeTrue(!program.needs("process"), "skipped: runs as a process");
     List<String> wanted = program.read("ways", "").lines().toList();
     assumeTrue(wanted.isEmpty() || wanted.contains("interpreted"), "skipped: too much for the interpreter");
     isAsExpected(program, "interpreted", TestBench.interpret(program));

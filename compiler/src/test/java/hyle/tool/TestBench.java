@@ -34,7 +34,7 @@ public final class TestBench {
   private TestBench() {}
 
   /// What a run wrote, and how it ended.
-  record Run(String output, String errors, Outcome outcome) {}
+  public record Run(String output, String errors, Outcome outcome) {}
 
   /// The diagnostics of a program, as a terminal without colours shows them.
   static String diagnostics(TestProgram program) {
@@ -106,7 +106,10 @@ public final class TestBench {
   }
 
   /// Runs the program by the interpreter, which promises nothing about stack.
-  static Run interpret(TestProgram program) {
+  public static Run interpret(TestProgram program) {
+    if (program.needs("process")) {
+      return ProcessRun.interpreted(program, words(program.read("args", "")));
+    }
     return launch(program, Interpreter.program(check(program), program.name(), ProgramLoader.of(library(program))), "512m");
   }
 
