@@ -22,11 +22,15 @@ final class ReplayTest {
       Path directory = FOUND.resolve(target.name());
       if (Files.isDirectory(directory)) {
         try (Stream<Path> files = Files.list(directory)) {
-          files.sorted().forEach(file -> tests.add(DynamicTest.dynamicTest(target.name() + "/" + file.getFileName(), () -> run(target, Files.readAllBytes(file)))));
+          files.sorted().forEach(file -> tests.add(replay(target, file)));
         }
       }
     }
     return tests.stream();
+  }
+
+  private static DynamicTest replay(Target target, Path file) {
+    return DynamicTest.dynamicTest(target.name() + "/" + file.getFileName(), () -> run(target, Files.readAllBytes(file)));
   }
 
   @TestFactory

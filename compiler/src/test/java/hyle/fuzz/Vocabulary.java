@@ -61,7 +61,7 @@ final class Vocabulary {
     StringBuilder text = new StringBuilder();
     for (int at = start; at < bytes.length; at++) {
       String word = word(bytes[at]);
-      // A name of a noema, a function and its `(`, a definition's line: the spaces that matter to nobody but a reader.
+      // Declarations begin a line, where the parser resumes after a mistake.
       text.append(KEYWORDS.subList(0, 7).contains(word) ? "\n" : " ").append(word);
     }
     return text.append('\n').toString();

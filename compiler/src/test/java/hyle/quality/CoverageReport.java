@@ -43,7 +43,8 @@ final class CoverageReport {
   private static String row(String name, List<List<String>> classes) {
     long lines = sum(classes, LINES) + sum(classes, LINES + 1);
     long branches = sum(classes, BRANCHES) + sum(classes, BRANCHES + 1);
-    return "| %s | %,d | %s | %,d | %s |".formatted(name, lines, percent(sum(classes, LINES + 1), lines), branches, percent(sum(classes, BRANCHES + 1), branches));
+    return "| %s | %,d | %s | %,d | %s |"
+        .formatted(name, lines, percent(sum(classes, LINES + 1), lines), branches, percent(sum(classes, BRANCHES + 1), branches));
   }
 
   private static long sum(List<List<String>> classes, int column) {

@@ -15,7 +15,10 @@ final class ProgramsSample {
 
   /// Programs that take their time.
   private static final Predicate<TestProgram> LONG =
-      program -> Stream.of("ten-million", "threads", "long-lists", "no-stack").anyMatch(program.name()::contains) || program.needs("cc") || program.needs("process");
+      program ->
+          Stream.of("ten-million", "threads", "long-lists", "no-stack").anyMatch(program.name()::contains)
+              || program.needs("cc")
+              || program.needs("process");
 
   private ProgramsSample() {}
 
@@ -37,7 +40,9 @@ final class ProgramsSample {
   /// Checks the programs of a folder whose names begin so, without those that take long.
   static void each(String folder, String beginning, Check check) throws Exception {
     List<TestProgram> programs =
-        TestProgram.in(folder).stream().filter(program -> program.name().startsWith(beginning) && !LONG.test(program) && !Files.exists(program.companion("ways"))).toList();
+        TestProgram.in(folder).stream()
+            .filter(program -> program.name().startsWith(beginning) && !LONG.test(program) && !Files.exists(program.companion("ways")))
+            .toList();
     assertTrue(!programs.isEmpty(), folder + "/" + beginning + " has no program");
     for (TestProgram program : programs) {
       check.of(program);
