@@ -136,7 +136,7 @@ final class MatchLowering {
     Fit all = Fit.YES;
     for (int i = 0; i < patterns.size(); i++) {
       Fit fit = fits(patterns.get(i), meanings.get(i), inner);
-      if (fit != Fit.YES) {
+      if (all != Fit.NO && fit != Fit.YES) {
         all = fit;
       }
     }

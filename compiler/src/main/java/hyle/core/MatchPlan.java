@@ -68,7 +68,7 @@ final class MatchPlan {
     count(tree, leaves);
     List<Integer> several = new ArrayList<>();
     for (int clause = 0; clause < leaves.length; clause++) {
-      if (leaves[clause] > 1 && !isSmall(match.clauses().get(clause).body())) {
+      if (leaves[clause] > 1 && !isWrittenTwice(match.clauses().get(clause).body())) {
         shared.put(clause, new Shared(builder.label("clause"), bindings(clause, builder)));
         several.add(clause);
       }
@@ -100,6 +100,11 @@ final class MatchPlan {
     }
     Block written = function.lowerTo(match.clauses().get(clause).body(), inner, continuation, exit);
     return new End.Join(shared.get(clause).label(), bindings.stream().map(Binding::parameter).toList(), written, body);
+  }
+
+  /// A small clause needs no join, unless the user could see that its copies are made elsewhere [O5].
+  private boolean isWrittenTwice(Expression body) {
+    return !lowering.isObserved() && isSmall(body);
   }
 
   private static boolean isSmall(Expression body) {

@@ -47,7 +47,23 @@ final class Builder {
     return computed;
   }
 
+  /// The steps so far.
+  List<Statement> statements() {
+    return List.copyOf(statements);
+  }
+
+  /// The block that ends with a step; a call whose result only got a name before is that step [M9].
   Block finish(Operation last, Span span) {
+    if (!statements.isEmpty() && last instanceof Operation.Move(Variable result)) {
+      Statement before = statements.getLast();
+      if (before.results().equals(List.of(result)) && isCall(before.operation())) {
+        return new Block(statements.subList(0, statements.size() - 1), before.operation(), before.span());
+      }
+    }
     return new Block(statements, last, span);
+  }
+
+  private static boolean isCall(Operation operation) {
+    return operation instanceof Operation.CallDefinition || operation instanceof Operation.CallCode || operation instanceof Operation.Apply;
   }
 }

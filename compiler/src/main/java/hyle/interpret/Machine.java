@@ -4,6 +4,7 @@ import hyle.check.Typed;
 import hyle.interpret.Plan.Arm;
 import hyle.interpret.Plan.Atom;
 import hyle.interpret.Plan.Block;
+import hyle.interpret.Plan.Clause;
 import hyle.interpret.Plan.Constant;
 import hyle.interpret.Plan.ConstructorOf;
 import hyle.interpret.Plan.Decision;
@@ -125,7 +126,7 @@ final class Machine {
       block.statements().forEach(statement -> execute(statement, frame));
       at(block.span());
       switch (block.last()) {
-        case Operation.Branch(Decision decision, List<Block> clauses) -> block = clauses.get(chosen(decision, frame));
+        case Operation.Branch branch -> block = chosen(branch, frame);
         case Operation.CallDefinition(GlobalName name, List<Atom> atoms) -> {
           return new Outcome.Pending(new Call(program.definition(name), NOTHING, NOTHING, words(atoms, frame)));
         }
@@ -283,9 +284,16 @@ final class Machine {
               words(atoms, frame));
       case Operation.ForeignVariable(String symbol) -> foreign.variable(symbol);
       case Operation.Peek(Atom value, ConstructorOf constructor, int field) -> cellOf(word(value, frame), constructor).words()[field];
-      case Operation.Branch(Decision decision, List<Block> clauses) -> finished(end(clauses.get(chosen(decision, frame)), frame));
+      case Operation.Branch branch -> finished(end(chosen(branch, frame), frame));
       case Operation.Take _, Operation.Discard _ -> throw new AssertionError("no value: " + operation + " at " + span);
     };
+  }
+
+  /// The body of the clause that fits, after what its patterns name was taken apart.
+  private Block chosen(Operation.Branch branch, Frame frame) {
+    Clause clause = branch.clauses().get(chosen(branch.decision(), frame));
+    clause.patterns().forEach(statement -> execute(statement, frame));
+    return clause.body();
   }
 
   /// The clause that the tests lead to, after what happens on the way.

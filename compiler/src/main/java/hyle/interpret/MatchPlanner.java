@@ -6,7 +6,7 @@ import hyle.check.Typed.Expression;
 import hyle.check.Typed.Pattern;
 import hyle.interpret.Plan.Arm;
 import hyle.interpret.Plan.Atom;
-import hyle.interpret.Plan.Block;
+import hyle.interpret.Plan.Clause;
 import hyle.interpret.Plan.Constant;
 import hyle.interpret.Plan.ConstructorOf;
 import hyle.interpret.Plan.Decision;
@@ -68,12 +68,14 @@ final class MatchPlanner {
     }
     List<Occurrence> columns = roots.stream().map(root -> new Occurrence(root, List.of())).toList();
     Decision decision = decide(columns, rows);
-    List<Block> clauses = new ArrayList<>();
+    List<Clause> clauses = new ArrayList<>();
     for (Typed.Clause clause : match.clauses()) {
       Scope inner = scope.inner();
       Builder inside = builder.inner();
       bindAll(match.mode(), clause.patterns(), roots, inner, inside);
-      clauses.add(planner.block(clause.body(), inner, inside));
+      List<Variable> names = new ArrayList<>();
+      clause.patterns().forEach(pattern -> collect(pattern, inner, roots, names));
+      clauses.add(new Clause(inside.statements(), names, planner.block(clause.body(), inner, builder.inner())));
     }
     return new Next.Run(new Operation.Branch(decision, clauses), planner.kind(match.type(), scope), match.span());
   }
@@ -282,6 +284,19 @@ final class MatchPlanner {
       Pattern argument = arguments.get(field);
       Variable seen = builder.let(name(argument), Kind.PLAIN, new Operation.Peek(atom, constructor, field), span);
       bind(Typed.Mode.BORROWED, argument, seen, inner, builder);
+    }
+  }
+
+  private static void collect(Pattern pattern, Scope inner, List<Atom> roots, List<Variable> names) {
+    switch (pattern) {
+      case Pattern.Variable variable -> {
+        boolean isPart = inner.find(variable.name()) instanceof Meaning.Word(Variable part) && !roots.contains(part);
+        if (isPart && !variable.name().isWildcard()) {
+          names.add((Variable) ((Meaning.Word) inner.find(variable.name())).atom());
+        }
+      }
+      case Pattern.Constructor constructor -> constructor.arguments().forEach(argument -> collect(argument, inner, roots, names));
+      case Pattern.Literal _ -> {}
     }
   }
 

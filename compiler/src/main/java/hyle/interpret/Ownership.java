@@ -3,6 +3,7 @@ package hyle.interpret;
 import hyle.interpret.Plan.Arm;
 import hyle.interpret.Plan.Atom;
 import hyle.interpret.Plan.Block;
+import hyle.interpret.Plan.Clause;
 import hyle.interpret.Plan.Constant;
 import hyle.interpret.Plan.Decision;
 import hyle.interpret.Plan.Kind;
@@ -56,10 +57,9 @@ final class Ownership {
   private Block place(Block block, BitSet needed, List<Statement> copies) {
     List<Statement> backwards = new ArrayList<>();
     Operation last = last(block, needed, copies, backwards);
-    for (Statement statement : block.statements().reversed()) {
-      place(statement, needed, copies, backwards);
-    }
-    return new Block(backwards.reversed(), last, block.span());
+    List<Statement> statements = placeAll(block.statements(), needed, copies);
+    statements.addAll(backwards.reversed());
+    return new Block(statements, last, block.span());
   }
 
   /// Nothing can come behind the last step: if something ends there, the step becomes one that is not the last.
@@ -85,7 +85,7 @@ final class Ownership {
   }
 
   private Operation placed(Operation operation, BitSet needed, List<Statement> copies) {
-    if (operation instanceof Operation.Branch(Decision decision, List<Block> clauses)) {
+    if (operation instanceof Operation.Branch(Decision decision, List<Clause> clauses)) {
       return branch(decision, clauses, needed, copies);
     }
     List<Atom> usedUp = Uses.usedUp(operation);
@@ -115,42 +115,58 @@ final class Ownership {
   private static final Span NOWHERE = new Span(new hyle.report.Source("", ""), 0, 0);
 
   /// A clause with its copies and discards, what it needs, and its copies of variables from outside.
-  private record Placed(Block block, BitSet needed, List<Statement> copies) {}
+  private record Placed(Clause clause, BitSet needed, List<Statement> copies) {}
 
   /// Tests with all that happens at the heads of their arms.
   private record Tested(Decision decision, BitSet needed, List<Statement> copies) {}
 
-  private Operation branch(Decision decision, List<Block> clauses, BitSet needed, List<Statement> copies) {
+  private Operation branch(Decision decision, List<Clause> clauses, BitSet needed, List<Statement> copies) {
     int[] leaves = new int[clauses.size()];
     count(decision, leaves);
-    List<Block> blocks = new ArrayList<>();
+    List<Clause> placed = new ArrayList<>();
     Map<Integer, Placed> reached = new LinkedHashMap<>();
     for (int clause = 0; clause < leaves.length; clause++) {
-      Block block = clauses.get(clause);
+      Clause made = clauses.get(clause);
       if (leaves[clause] > 0) {
-        Placed placed = clause(block, needed, leaves[clause] > 1);
-        reached.put(clause, placed);
-        block = placed.block();
+        reached.put(clause, leaves[clause] > 1 ? shared(made, needed) : single(made, needed));
+        made = reached.get(clause).clause();
       }
-      blocks.add(block);
+      placed.add(made);
     }
     Tested tested = tested(decision, reached);
     needed.clear();
     needed.or(tested.needed());
     copies.addAll(0, tested.copies());
-    return new Operation.Branch(tested.decision(), blocks);
+    return new Operation.Branch(tested.decision(), placed);
   }
 
-  /// A clause that several outcomes lead to makes its copies itself.
-  private Placed clause(Block block, BitSet behind, boolean isShared) {
+  private Placed single(Clause clause, BitSet behind) {
     BitSet needed = (BitSet) behind.clone();
     List<Statement> copies = new ArrayList<>();
-    Block placed = place(block, needed, copies);
-    if (!isShared) {
-      return new Placed(placed, needed, copies);
+    Block body = place(clause.body(), needed, copies);
+    List<Statement> patterns = placeAll(clause.patterns(), needed, copies);
+    return new Placed(new Clause(patterns, clause.names(), body), needed, copies);
+  }
+
+  /// A clause that several outcomes lead to makes its copies itself, and what its patterns name reaches it whether it is used or not.
+  private Placed shared(Clause clause, BitSet behind) {
+    BitSet needed = (BitSet) behind.clone();
+    List<Statement> head = new ArrayList<>();
+    Block body = place(clause.body(), needed, head);
+    unneeded(clause.names(), needed).forEach(variable -> head.add(discard(variable, clause.body().span())));
+    need(List.copyOf(clause.names()), needed);
+    List<Statement> copies = new ArrayList<>();
+    List<Statement> patterns = placeAll(clause.patterns(), needed, copies);
+    head.addAll(body.statements());
+    return new Placed(new Clause(patterns, clause.names(), new Block(head, body.last(), body.span())), needed, copies);
+  }
+
+  private List<Statement> placeAll(List<Statement> statements, BitSet needed, List<Statement> copies) {
+    List<Statement> backwards = new ArrayList<>();
+    for (Statement statement : statements.reversed()) {
+      place(statement, needed, copies, backwards);
     }
-    copies.addAll(placed.statements());
-    return new Placed(new Block(copies, placed.last(), placed.span()), needed, List.of());
+    return new ArrayList<>(backwards.reversed());
   }
 
   private static void count(Decision decision, int[] leaves) {

@@ -144,7 +144,7 @@ final class Plan {
     record Peek(Atom value, ConstructorOf constructor, int field) implements Operation {}
 
     /// The clause that the tests lead to.
-    record Branch(Decision decision, List<Block> clauses) implements Operation {
+    record Branch(Decision decision, List<Clause> clauses) implements Operation {
       public Branch {
         clauses = List.copyOf(clauses);
       }
@@ -155,6 +155,14 @@ final class Plan {
 
     /// The end of an owned variable.
     record Discard(Variable variable) implements Operation {}
+  }
+
+  /// What takes the scrutinees apart, and what follows. `names` are the variables that the patterns name, but for whole scrutinees.
+  record Clause(List<Statement> patterns, List<Variable> names, Block body) {
+    Clause {
+      patterns = List.copyOf(patterns);
+      names = List.copyOf(names);
+    }
   }
 
   /// Where a value to be tested lies: a scrutinee, or inside of one.

@@ -60,8 +60,8 @@ final class RuntimeFaults implements Opcodes {
             first("built", opcode(LCONST_1), to(LCONST_0)),
             Check.COUNTS, "\"reused\":0"),
         fault(
-            "the block of a text is too small", "texts", "Text",
-            first("uninitialized", RuntimeFaults::isSeven, to(LCONST_0)),
+            "the block of a text is too small", "texts", "Blocks",
+            first("words", RuntimeFaults::isSeven, to(LCONST_0)),
             Check.ORACLE, "some oth"),
         fault(
             "a copy of a text is the text itself", "texts", "Text",
