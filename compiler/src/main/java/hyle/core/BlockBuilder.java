@@ -76,6 +76,11 @@ final class BlockBuilder {
     return computed;
   }
 
+  /// A step that needs no code of its own.
+  void compute() {
+    computed++;
+  }
+
   Label label(String hint) {
     return supply.label(hint);
   }

@@ -54,35 +54,46 @@ final class StatementLowering {
         : value;
   }
 
+  /// What is lent, and the name that it has behind the loan.
+  private record Loan(Variable owner, Typed.Lent lent, boolean isVisible) {}
+
   private void borrow(Typed.Statement.Borrow borrow, Scope scope, BlockBuilder builder) {
-    List<Variable> owners = new ArrayList<>();
+    Span place = scope.place(borrow.span());
+    List<Loan> loans = new ArrayList<>();
+    builder.compute();
     for (Typed.Lent lent : borrow.lent()) {
-      Span span = scope.place(borrow.span());
       Meaning outer = scope.find(lent.outer());
       if (outer instanceof Meaning.Static) {
         scope.bind(lent.noema(), outer);
         scope.bind(lent.after(), outer);
         continue;
       }
-      Operand operand = function.operand(outer, span, builder);
-      Type type = operand.type();
-      boolean isOther = type.isOwned() && Loans.canBeSeen(function.types.of(lent.type(), scope, builder), function.lowering);
-      Operand owner = isOther ? builder.let(lent.outer().text(), type, new Operation.Reinterpret(operand), span) : operand;
-      if (type.isOwned()) {
-        Variable noema = builder.let(lent.noema().text(), new Type.Noema(type), new Operation.Borrow(owner), span);
-        scope.bind(lent.noema(), new Meaning.Word(noema));
-        if (owner instanceof Variable variable) {
-          owners.add(variable);
-        }
-      } else {
-        scope.bind(lent.noema(), new Meaning.Word(owner));
+      Operand owner = function.operand(outer, place, builder);
+      if (owner instanceof Variable variable && variable.type().isOwned()) {
+        boolean isVisible = Loans.canBeSeen(function.types.of(lent.type(), scope, builder), function.lowering);
+        Loan loan = new Loan(isVisible ? renewed(variable, lent.outer(), builder, place) : variable, lent, isVisible);
+        loans.add(loan);
+        owner = loan.owner();
       }
+      Operand noema =
+          owner.type().isOwned() ? builder.let(lent.noema().text(), new Type.Noema(owner.type()), new Operation.Borrow(owner), place) : owner;
+      scope.bind(lent.noema(), new Meaning.Word(noema));
       scope.bind(lent.after(), new Meaning.Word(owner));
       takenBack.add(lent.after());
     }
     Meaning value = function.lower(borrow.value(), scope, builder);
-    Span place = scope.place(borrow.value().span());
-    scope.bind(borrow.name(), value instanceof Meaning.Static ? value : new Meaning.Word(function.operand(value, place, builder)));
-    owners.forEach(owner -> builder.run(new Operation.EndBorrow(owner), scope.place(borrow.span())));
+    Span end = scope.place(borrow.value().span());
+    scope.bind(borrow.name(), value instanceof Meaning.Static ? value : new Meaning.Word(function.operand(value, end, builder)));
+    for (Loan loan : loans) {
+      builder.run(new Operation.EndBorrow(loan.owner()), place);
+      if (loan.isVisible()) {
+        scope.bind(loan.lent().after(), new Meaning.Word(renewed(loan.owner(), loan.lent().after(), builder, place)));
+      }
+    }
+  }
+
+  /// Another variable for the same value: what is bound before and behind a loan is told apart where that can be seen [O8].
+  private static Variable renewed(Variable variable, LocalName name, BlockBuilder builder, Span place) {
+    return builder.let(name.text(), variable.type(), new Operation.Reinterpret(variable), place);
   }
 }

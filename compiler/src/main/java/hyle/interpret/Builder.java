@@ -47,6 +47,11 @@ final class Builder {
     return computed;
   }
 
+  /// A step that does nothing.
+  void compute() {
+    computed++;
+  }
+
   /// The steps so far.
   List<Statement> statements() {
     return List.copyOf(statements);

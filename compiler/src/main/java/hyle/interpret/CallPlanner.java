@@ -181,7 +181,7 @@ final class CallPlanner {
       case Meaning.Expanded(Expression.Function function, Scope scope) -> {
         List<Variable> captures = Captures.of(function, List.of(), scope);
         Code code = planner.inside("function", function, List.of(), scope, captures, Planner.Handover.TAKEN);
-        yield closure(code, List.copyOf(captures), Planner.givesTypes(function.result()), builder, span);
+        yield closure(code, List.copyOf(captures), LazyType.givesTypes(function.result()), builder, span);
       }
       case Meaning.Lifted(Code code, List<Atom> captured) -> closure(code, captured, false, builder, span);
     };

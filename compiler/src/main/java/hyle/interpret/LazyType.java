@@ -55,6 +55,19 @@ final class LazyType {
     this.scope = scope;
   }
 
+  /// Whether functions of this result are from types to types, as far as the text of their type says.
+  static boolean givesTypes(Expression result) {
+    return switch (result) {
+      case Expression.Universe _ -> true;
+      case Expression.Pi pi -> givesTypes(pi.codomain());
+      case Expression.Local _, Expression.Global _, Expression.Operation _, Expression.Primitive _, Expression.Number _, Expression.Text _,
+          Expression.Rune _, Expression.Block _, Expression.Call _, Expression.Function _, Expression.Recursive _, Expression.Noema _,
+          Expression.Embody _, Expression.Match _, Expression.Cast _, Expression.Store _, Expression.Load _, Expression.Alloca _,
+          Expression.External _, Expression.ForeignGlobal _ ->
+          false;
+    };
+  }
+
   /// The type of functions.
   static LazyType ofFunctions(Interpretation program) {
     LazyType type = new LazyType(program, FUNCTIONS, Scope.topLevel());
@@ -73,6 +86,11 @@ final class LazyType {
   /// The same type as a function inside sees it.
   LazyType inFunction(Map<Variable, Variable> renaming) {
     return new LazyType(program, expression, scope.inFunction(renaming));
+  }
+
+  /// Whether both are the same type in every run.
+  boolean isAlways(LazyType other, Machine machine) {
+    return recipe(machine) instanceof Always(long word) && other.recipe(machine) instanceof Always(long same) && word == same;
   }
 
   /// The word for the type.
@@ -106,7 +124,7 @@ final class LazyType {
       case Expression.Universe _ -> new Always(program.type(new RuntimeType.OfTypes()));
       case Expression.Noema _ -> new Always(program.type(new RuntimeType.Noema()));
       case Expression.Pi pi ->
-          new Always(program.type(Planner.givesTypes(pi.codomain()) ? new RuntimeType.OfTypes() : new RuntimeType.Function()));
+          new Always(program.type(givesTypes(pi.codomain()) ? new RuntimeType.OfTypes() : new RuntimeType.Function()));
       case Expression.Local _, Expression.Call _, Expression.Global _, Expression.Operation _, Expression.Number _, Expression.Text _,
           Expression.Rune _, Expression.Block _, Expression.Function _, Expression.Recursive _, Expression.Embody _, Expression.Match _,
           Expression.Cast _, Expression.Store _, Expression.Load _, Expression.Alloca _, Expression.External _, Expression.ForeignGlobal _ ->

@@ -234,7 +234,7 @@ final class Planner {
       case Expression.Primitive(var type, _) -> word(program.type(new RuntimeType.Primitive(type)));
       case Expression.Universe _ -> word(program.type(new RuntimeType.OfTypes()));
       case Expression.Noema _ -> word(program.type(new RuntimeType.Noema()));
-      case Expression.Pi pi -> word(program.type(givesTypes(pi.codomain()) ? new RuntimeType.OfTypes() : new RuntimeType.Function()));
+      case Expression.Pi pi -> word(program.type(LazyType.givesTypes(pi.codomain()) ? new RuntimeType.OfTypes() : new RuntimeType.Function()));
       case Expression.Number(long bits, _, _) -> word(bits);
       case Expression.Rune(int packed, _) -> word(packed);
       case Expression.Text(String value, _) ->
@@ -252,7 +252,7 @@ final class Planner {
         Kind kind = kind(type, scope);
         yield new Next.Run(new Operation.Embody(atom(value, scope, builder), kind), kind, span);
       }
-      case Expression.Cast(_, Expression to, Expression value, _) -> cast(value, to, scope, builder, span);
+      case Expression.Cast cast -> cast(cast, scope, builder);
       case Expression.Load(Expression type, Expression pointer, _) -> {
         Atom address = atom(pointer, scope, builder);
         yield new Next.Run(new Operation.Load(kind(type, scope, Precision.EXACT), address), Kind.PLAIN, span);
@@ -284,12 +284,15 @@ final class Planner {
     return new Next.Done(new Meaning.Word(new Constant(word)));
   }
 
-  /// A cast of a value gives another one: what it was is used up.
-  private Next cast(Expression value, Expression to, Scope scope, Builder builder, Span span) {
-    Atom atom = atom(value, scope, builder);
-    Kind kind = kind(to, scope);
+  /// A cast gives another value, and uses up what it was; to the same type, it gives the value itself.
+  private Next cast(Expression.Cast cast, Scope scope, Builder builder) {
+    Atom atom = atom(cast.value(), scope, builder);
+    Kind kind = kind(cast.to(), scope);
     boolean isWord = atom instanceof Constant || atom instanceof Variable variable && !variable.isOwned();
-    return isWord && kind instanceof Kind.Plain ? new Next.Done(new Meaning.Word(atom)) : new Next.Run(new Operation.Move(atom), kind, span);
+    boolean isSame =
+        isWord && kind instanceof Kind.Plain
+            || new LazyType(program, cast.from(), scope).isAlways(new LazyType(program, cast.to(), scope), new Machine(program));
+    return isSame ? new Next.Done(new Meaning.Word(atom)) : new Next.Run(new Operation.Move(atom), kind, cast.span());
   }
 
   private void statements(List<Typed.Statement> statements, Scope scope, Builder builder) {
@@ -318,6 +321,7 @@ final class Planner {
 
   /// A variable is used up by being lent: what is a noema in the value and owned behind it is another one [O8].
   private void borrow(Typed.Statement.Borrow borrow, Scope scope, Builder builder) {
+    builder.compute();
     List<Variable> owners = new ArrayList<>();
     List<Typed.Lent> lent = new ArrayList<>();
     for (Typed.Lent each : borrow.lent()) {
@@ -358,7 +362,7 @@ final class Planner {
     boolean isPlain =
         switch (type) {
           case Expression.Primitive _, Expression.Noema _, Expression.Universe _ -> true;
-          case Expression.Pi pi -> givesTypes(pi.codomain());
+          case Expression.Pi pi -> LazyType.givesTypes(pi.codomain());
           case Expression.Global(GlobalName name, _) -> program.isEnumeration(name);
           case Expression.Call(Expression.Global(GlobalName name, _), _, _, _, _) -> program.isEnumeration(name);
           case Expression.Call _, Expression.Local _, Expression.Operation _, Expression.Number _, Expression.Text _, Expression.Rune _,
@@ -367,19 +371,6 @@ final class Planner {
               false;
         };
     return isPlain && precision == Precision.OWNERSHIP ? Kind.PLAIN : new Kind.OfType(new LazyType(program, type, scope));
-  }
-
-  /// Whether functions of this result are from types to types, as far as the text of their type says.
-  static boolean givesTypes(Expression result) {
-    return switch (result) {
-      case Expression.Universe _ -> true;
-      case Expression.Pi pi -> givesTypes(pi.codomain());
-      case Expression.Local _, Expression.Global _, Expression.Operation _, Expression.Primitive _, Expression.Number _, Expression.Text _,
-          Expression.Rune _, Expression.Block _, Expression.Call _, Expression.Function _, Expression.Recursive _, Expression.Noema _,
-          Expression.Embody _, Expression.Match _, Expression.Cast _, Expression.Store _, Expression.Load _, Expression.Alloca _,
-          Expression.External _, Expression.ForeignGlobal _ ->
-          false;
-    };
   }
 
   static List<Typed.Parameter> all(List<Typed.Parameter> implicits, List<Typed.Parameter> parameters) {

@@ -25,8 +25,8 @@ import java.util.Set;
 /// let x = new() in print("a"); x1 = copy x; use(x1); use(x)   ~>   let x = new() in x1 = copy x; print("a"); use(x1); use(x)
 /// ```
 ///
-/// Sound because the value lives from its binder to the copy, unchanged; a copy is only moved back to where it is made for certain. A loan may
-/// change what is lent, as that of a cell does: behind it the variable counts as bound anew [O8].
+/// Sound because the value lives from its binder to the copy, unchanged; a copy is only moved back to where it is made for certain. What a
+/// loan may change is another variable behind it [O8].
 final class EarlyCopies {
   private final Observed observed;
 
@@ -68,17 +68,13 @@ final class EarlyCopies {
       } else {
         List<Statement> group = new ArrayList<>(List.of(statement));
         groups.add(group);
-        bound(statement).forEach(variable -> binders.put(variable, group));
+        statement.results().forEach(variable -> binders.put(variable, group));
       }
     }
     List<Statement> ofEnd = new ArrayList<>();
     End end = lifted(block.end(), ofEnd);
     ofEnd.forEach(copy -> binders.getOrDefault(source(copy), outer).add(copy));
     return new Lifted(new Block(groups.stream().flatMap(List::stream).toList(), end), outer);
-  }
-
-  private static List<Variable> bound(Statement statement) {
-    return statement.operation() instanceof Operation.EndBorrow(Variable lent) ? List.of(lent) : statement.results();
   }
 
   /// The copies of the variables, out of `copies`, in their order, to the end of `statements`.
