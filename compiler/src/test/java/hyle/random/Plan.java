@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 
 /// Which programs are run together, and in which ways.
 ///
-/// Every program is run as users do and with counters. A third way changes from batch to batch; each twentieth batch goes all ways, with
+/// Every program is run with checked memory and as users do. A third way changes from batch to batch; each twentieth batch goes all ways, with
 /// Core and bytecode checked as well. A way that is added to `EVERY` is taken by every program.
 final class Plan {
   static final int PROGRAMS_OF_A_BATCH = 25;
