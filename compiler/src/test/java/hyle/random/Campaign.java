@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
-/// Runs any number of random programs on all cores, in chunks. A chunk that is done is a file, so a campaign that was stopped goes on where it was.
+/// Runs any number of random programs on all cores, in chunks. A chunk that is done is a file, so a campaign that was stopped goes on
+/// where it was.
 ///
 /// `Campaign FIRST END DIRECTORY README` runs the seeds from FIRST up to END, and writes what all chunks in the directory found to the
 /// README. The exit code is 1 if a program failed, and 3 if one did not end.
@@ -76,13 +77,28 @@ final class Campaign {
       long began = System.nanoTime();
       Tally tally = new Tally();
       for (Batch batch : Plan.batches(start, to)) {
-        running.put(Thread.currentThread(), new Running(batch, System.nanoTime()));
-        batch.run(tally, finding -> keep(finding, tally));
+        run(batch, tally);
       }
       running.remove(Thread.currentThread());
       tally.time(System.nanoTime() - began);
       write(file(start, to), tally.text());
     }
+  }
+
+  /// A batch has a mark while it runs. One that was there twice when the campaign ended is what ended it, and is not tried again.
+  private void run(Batch batch, Tally tally) {
+    Path once = directory.resolve("running-" + batch.seeds().getFirst());
+    Path twice = directory.resolve("running-again-" + batch.seeds().getFirst());
+    if (Files.exists(twice)) {
+      keep(new Batch.Finding(batch, new Failure(Failure.Kind.DEADLY, "some way", "the campaign ended in it twice")), tally);
+      return;
+    }
+    Path mark = Files.exists(once) ? twice : once;
+    write(mark, batch.seeds().toString());
+    running.put(Thread.currentThread(), new Running(batch, System.nanoTime()));
+    batch.run(tally, finding -> keep(finding, tally));
+    delete(once);
+    delete(twice);
   }
 
   private void keep(Batch.Finding finding, Tally tally) {
@@ -123,6 +139,14 @@ final class Campaign {
   private void create() {
     try {
       Files.createDirectories(directory);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

@@ -10,15 +10,21 @@ import hyle.tool.ProgramLoader;
 import hyle.tool.Way;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Comparator;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /// Compiles a program to classes and runs them in this process.
 record CompiledExecution(Way way) implements Execution {
-  /// All ways to compile, the plain one first.
+  private static final String CHECKED = "checked";
+
+  /// All ways to compile. Checked memory comes first: what goes wrong there is a message, and elsewhere the end of this process.
   static List<Execution> all() {
-    return Way.all().stream().<Execution>map(CompiledExecution::new).toList();
+    return Way.all().stream()
+        .sorted(Comparator.comparing((Way way) -> !way.name().equals(CHECKED)))
+        .<Execution>map(CompiledExecution::new)
+        .toList();
   }
 
   @Override

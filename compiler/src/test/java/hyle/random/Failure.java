@@ -21,7 +21,7 @@ final class Failure extends RuntimeException {
     OUTPUT,
     /// Two ways end differently.
     EXIT_CODE,
-    /// The run stops by a fault of the compiler or its runtime.
+    /// The run stops where it must not: by a fault of the runtime, by one of the memory, or for want of stack.
     FAULT,
     /// Something is not given back, or twice.
     UNBALANCED,
@@ -30,7 +30,9 @@ final class Failure extends RuntimeException {
     /// A compiled program copies more than the language asks for.
     MORE_COPIES,
     /// A program does not end.
-    ENDLESS
+    ENDLESS,
+    /// A program takes the JVM down.
+    DEADLY
   }
 
   Failure(Kind kind, String way, String detail) {

@@ -14,7 +14,7 @@ final class FunctionProductions {
       List.of(
           new Production("function", (_, goal, _) -> goal instanceof Type.Function ? 6 : 0, FunctionProductions::lambda),
           new Production("name", (maker, goal, _) -> named(maker, goal).isEmpty() ? 0 : 2, FunctionProductions::name),
-          new Production("call", (_, goal, scope) -> goal instanceof Type.Noema || scope.world().functions().isEmpty() ? 0 : 6, FunctionProductions::call),
+          new Production("call", (_, goal, _) -> goal instanceof Type.Noema ? 0 : 6, FunctionProductions::call),
           new Production("application", (_, goal, scope) -> applied(goal, scope).isEmpty() ? 0 : 6, FunctionProductions::apply),
           new Production("immediate application", (_, _, _) -> 1, FunctionProductions::applyLiteral),
           new Production("self call", FunctionProductions::weightOfSelfCall, FunctionProductions::selfCall));
@@ -40,7 +40,8 @@ final class FunctionProductions {
       }
       for (Signature function : maker.world().functions()) {
         boolean isPlain = function.typeParameters().isEmpty() && function.traits() != Signature.Traits.FUELED && function.cost() < 100;
-        if (isPlain && function.result().equals(result) && function.parameters().stream().map(Term.Parameter::type).toList().equals(parameters)) {
+        List<Type> types = function.parameters().stream().map(Term.Parameter::type).toList();
+        if (isPlain && function.result().equals(result) && types.equals(parameters)) {
           names.add(function.name());
         }
       }
@@ -74,7 +75,11 @@ final class FunctionProductions {
   private static boolean isCallable(Signature function, Map<String, Type> types, Scope scope) {
     return function.parameters().stream()
         .map(parameter -> parameter.type().with(types))
-        .allMatch(type -> mentions(type, function.typeParameters()) && !(type instanceof Type.Noema) || scope.canMake(type) || !scope.available(type).isEmpty());
+        .allMatch(
+            type ->
+                mentions(type, function.typeParameters()) && !(type instanceof Type.Noema)
+                    || scope.canMake(type)
+                    || !scope.available(type).isEmpty());
   }
 
   private static boolean mentions(Type type, List<String> parameters) {

@@ -13,19 +13,13 @@ import java.util.Optional;
 /// A run of a program in this process, without arguments and input.
 record Launching(String output, String errors, Outcome outcome) {
   private static final long STACK_BYTES = 16 << 20;
-  private static final int FAULT = 70;
 
-  /// Runs the program; a `Failure` of the way if the run stops by a fault of ours.
   static Launching run(String way, Program program) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     Outcome outcome =
         Checked.guarded(way, () -> Launch.run(program, List.of(), output, errors, new ByteArrayInputStream(new byte[0]), STACK_BYTES));
-    String messages = errors.toString(StandardCharsets.UTF_8);
-    if (outcome.exitCode() == FAULT) {
-      throw new Failure(Failure.Kind.FAULT, way, messages);
-    }
-    return new Launching(output.toString(StandardCharsets.UTF_8), messages, outcome);
+    return new Launching(output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8), outcome);
   }
 
   /// The result of a way that counts.

@@ -23,7 +23,8 @@ final class Leaves {
       case Type.Data(String name, List<Type> arguments) when name.equals("list") && depth > 0 ->
           new Term.Elements(
               Stream.generate(() -> leaf(arguments.getFirst(), depth - 1)).limit(maker.below(4)).toList(), goal);
-      case Type.Data _ -> maker.world().data(goal).filter(_ -> depth > 0).map(data -> constructed(data, goal, depth)).orElseGet(() -> simplest(goal));
+      case Type.Data _ ->
+          maker.world().data(goal).filter(_ -> depth > 0).map(data -> constructed(data, goal, depth)).orElseGet(() -> simplest(goal));
       case Type.Named _, Type.Noema _, Type.Function _, Type.Meta _, Type.Variable _, Type.Universe _ -> simplest(goal);
     };
   }

@@ -56,7 +56,10 @@ final class LibraryProductions {
       List.of(
           new Production("range", (_, goal, _) -> goal.equals(Type.list(Type.INT)) ? 1 : 0, (maker, goal, _, _) -> range(maker, goal)),
           new Production("new cell", (_, goal, _) -> content(goal).isEmpty() ? 0 : 4, LibraryProductions::newCell),
-          new Production("print", (_, goal, _) -> goal.equals(Type.UNIT) ? 2 : 0, (maker, _, _, _) -> Term.call("print", Type.UNIT, NumberProductions.text(maker))),
+          new Production(
+              "print",
+              (_, goal, _) -> goal.equals(Type.UNIT) ? 2 : 0,
+              (maker, goal, _, _) -> Term.call("print", goal, NumberProductions.text(maker))),
           new Production("print a number", (_, goal, _) -> goal.equals(Type.UNIT) ? 2 : 0, LibraryProductions::printNumber),
           new Production("render", (_, goal, scope) -> goal.equals(Type.UNIT) && scope.layer() == 0 ? 3 : 0, LibraryProductions::render));
 

@@ -153,7 +153,7 @@ final class Maker {
   }
 
   /// The same without the types that have no names: nothing tells a checker which of them `Nil` is a list of.
-  private Type namedType(Scope scope) {
+  Type namedType(Scope scope) {
     Type type = type(scope);
     return type.text().equals(Type.OPENED) ? Type.INT : type;
   }

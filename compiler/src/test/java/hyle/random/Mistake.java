@@ -62,7 +62,8 @@ enum Mistake {
       case CLAUSE_DROPPED -> clauseDropped(place);
       case WRONG_TYPE -> isNumberOfAnOperation(place) ? marked(Term.text("wrong")) : Optional.empty();
       case NOEMA_RETURNED -> noemaReturned(place);
-      case UNKNOWN_NAME -> isVariable(place.term()) && !isLent(place) ? marked(new Term.Name("nowhere", place.term().type())) : Optional.empty();
+      case UNKNOWN_NAME ->
+          isVariable(place.term()) && !isLent(place) ? marked(new Term.Name("nowhere", place.term().type())) : Optional.empty();
       case ARGUMENT_TOO_MANY -> argumentTooMany(place);
       case NOT_TAKEN_INTO_THE_BOX -> notTaken(place);
       case CASE_OF_AN_OWNED_VALUE -> otherKeyword(place, "match", "case");
@@ -169,7 +170,8 @@ enum Mistake {
       return Optional.empty();
     }
     Term outside = new Term.Name("outside", OUTSIDE);
-    Term use = new Term.Block(List.of(new Statement.Let(new Pattern.Wildcard(), Optional.empty(), List.of(), new Term.Marked(outside))), box.body());
+    Statement let = new Statement.Let(new Pattern.Wildcard(), Optional.empty(), List.of(), new Term.Marked(outside));
+    Term use = new Term.Block(List.of(let), box.body());
     return Optional.of(
         new Term.Block(
             List.of(let("outside", Optional.of(OUTSIDE), List.of(), Term.integer(1))), new Term.Box(box.captured(), use)));

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /// Which programs are run together, and in which ways.
 ///
-/// Every program is interpreted, run as users do and with counters. One more way changes from batch to batch; each twentieth batch goes all ways, with
-/// Core and bytecode checked as well. A way that is added to `EVERY` is taken by every program.
+/// Every program is interpreted, run with checked memory and as users do. One more way changes from batch to batch; each twentieth batch goes
+/// all ways, with Core and bytecode checked as well. A way that is added to `EVERY` is taken by every program.
 final class Plan {
   static final int PROGRAMS_OF_A_BATCH = 25;
   private static final int BATCHES_BETWEEN_CLOSE_LOOKS = 20;

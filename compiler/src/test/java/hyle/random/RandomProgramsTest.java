@@ -33,8 +33,8 @@ final class RandomProgramsTest {
     for (Map.Entry<Construct, Long> entry : tally.programsByConstruct().entrySet()) {
       assertTrue(entry.getValue() >= FEWEST_WITH_A_CONSTRUCT, () -> entry + " is too rare");
     }
-    assertTrue(tally.count("way counters: reused") > PROGRAMS, "no cells are reused: " + tally.text());
-    assertTrue(tally.count("way counters: copied") > PROGRAMS, "nothing is copied: " + tally.text());
+    assertTrue(tally.count("way checked: reused") > PROGRAMS, "no cells are reused: " + tally.text());
+    assertTrue(tally.count("way checked: copied") > PROGRAMS, "nothing is copied: " + tally.text());
     assertTrue(tally.count("marks of copies") > PROGRAMS / 10 && tally.count("marks of discards") > PROGRAMS / 10, tally.text());
     assertTrue(tally.count("exit code 1") > 0, "no program divides by zero: " + tally.text());
   }
@@ -87,7 +87,7 @@ final class RandomProgramsTest {
   }
 
   /// One program alone, with jqwik's seeds and its way of making a failure small.
-  @Property(tries = 40, seed = "7", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 12, seed = "7", shrinking = ShrinkingMode.BOUNDED)
   void aProgramAloneGoesEveryWayAlike(@ForAll("programs") Program program) {
     onDeepThreads(
         1, () -> Agreement.check(Checked.of(Sources.of(ProgramPrinter.print(program)), Checked.Scrutiny.EVERYTHING), Plan.ALL));
@@ -125,7 +125,7 @@ final class RandomProgramsTest {
                     300,
                     candidate -> found.batch().failure(List.of(candidate)).filter(found.failure()::isLike).isPresent())));
     String text = ProgramPrinter.print(small.getFirst());
-    assertTrue(small.getFirst().nodes() <= 3, text);
+    assertTrue(small.getFirst().nodes() <= 8, text);
   }
 
   /// A way that prints a character too much.

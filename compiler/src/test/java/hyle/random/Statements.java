@@ -85,7 +85,8 @@ final class Statements {
     String name = maker.variable(type);
     Term value = maker.term(type, scope, size);
     boolean isTold = maker.oneIn(2) && new Determined(maker.world()).tells(value);
-    add(let(new Pattern.Variable(name), isTold ? Optional.empty() : Optional.of(type), List.of(), value), List.of(new Term.Parameter(name, type)));
+    Optional<Type> written = isTold ? Optional.empty() : Optional.of(type);
+    add(let(new Pattern.Variable(name), written, List.of(), value), List.of(new Term.Parameter(name, type)));
   }
 
   private static Statement let(Pattern pattern, Optional<Type> type, List<String> lent, Term value) {
@@ -169,7 +170,7 @@ final class Statements {
       let(size);
       return;
     }
-    Type type = maker.type(scope);
+    Type type = maker.namedType(scope);
     String name = maker.variable(type);
     Term value = maker.term(Type.either(arguments.getFirst(), type), scope, size);
     add(new Statement.Try(new Pattern.Variable(name), type, value), List.of(new Term.Parameter(name, type)));
@@ -286,7 +287,10 @@ final class Statements {
     Term noema = new Term.Name(name, new Type.Noema(cell));
     statements.add(let(new Pattern.Wildcard(), Optional.of(Type.UNIT), List.of(name), Term.call("core.cell.mutate", Type.UNIT, noema, change)));
     String seen = maker.variable(content);
-    Term look = maker.oneIn(2) ? Term.call("core.cell.clone", content, noema) : Term.call("core.cell.borrow", content, noema, looker(content, meta, without, size));
+    Term look =
+        maker.oneIn(2)
+            ? Term.call("core.cell.clone", content, noema)
+            : Term.call("core.cell.borrow", content, noema, looker(content, meta, without, size));
     add(let(new Pattern.Variable(seen), Optional.of(content), List.of(name), look), List.of(new Term.Parameter(seen, content)));
     if (maker.oneIn(2)) {
       String rest = maker.variable(content);

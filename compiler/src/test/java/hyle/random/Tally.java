@@ -72,7 +72,8 @@ final class Tally {
   }
 
   void batch(Checked.Scrutiny scrutiny, int programs) {
-    add(scrutiny == Checked.Scrutiny.EVERYTHING ? "programs that were linted and verified" : "programs whose results were compared only", programs);
+    boolean isClose = scrutiny == Checked.Scrutiny.EVERYTHING;
+    add(isClose ? "programs that were linted and verified" : "programs whose results were compared only", programs);
   }
 
   void failure(Failure failure) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Random programs with one mistake are refused, with a message about that mistake, at its line; those that stay right are taken.
@@ -27,7 +28,8 @@ final class WrongProgramsTest {
   void eachMistakeIsNamedWhereItIs() throws InterruptedException {
     List.of(Mistake.values()).forEach(mistake -> made.put(mistake, new AtomicLong()));
     AtomicLong next = new AtomicLong(FIRST);
-    List<Thread> threads = java.util.stream.IntStream.range(0, THREADS).mapToObj(_ -> new Thread(null, () -> work(next), "mistakes", STACK_BYTES)).toList();
+    List<Thread> threads =
+        IntStream.range(0, THREADS).mapToObj(_ -> new Thread(null, () -> work(next), "mistakes", STACK_BYTES)).toList();
     threads.forEach(Thread::start);
     for (Thread thread : threads) {
       thread.join();
