@@ -39,10 +39,14 @@ final class Builder {
 
   void let(List<Variable> results, Operation operation, Span span) {
     statements.add(new Statement(results, operation, span));
-    computed += operation instanceof Operation.StaticText ? 0 : 1;
+    computed += isLiteral(operation) ? 0 : 1;
   }
 
-  /// How many steps compute something: literals do not.
+  private static boolean isLiteral(Operation operation) {
+    return operation instanceof Operation.StaticText || operation instanceof Operation.MakeType || operation instanceof Operation.MakeTypeFunction;
+  }
+
+  /// How many steps compute something: literals and types do not.
   int computed() {
     return computed;
   }

@@ -15,6 +15,7 @@ import hyle.report.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -30,6 +31,12 @@ final class CallPlanner {
   }
 
   Next call(Expression.Call call, Scope scope, Builder builder) {
+    if (call.type() instanceof Expression.Universe && isOfDefinition(call) && !planner.computes(call)) {
+      OptionalLong type = new LazyType(planner.program, call, scope).constant(new Machine(planner.program));
+      if (type.isPresent()) {
+        return new Next.Done(new Meaning.Word(new Constant(type.getAsLong())));
+      }
+    }
     Meaning callee =
         call.function() instanceof Expression.Global(GlobalName name, _) ? new Meaning.TopLevel(name) : planner.meaning(call.function(), scope, builder);
     Optional<ConstructorOf> constructor = callee instanceof Meaning.TopLevel(GlobalName name) ? planner.constructor(name) : Optional.empty();
@@ -40,6 +47,12 @@ final class CallPlanner {
     expressions.addAll(call.arguments());
     Arguments arguments = new Arguments(expressions.size(), place -> planner.meaning(expressions.get(place), scope, builder));
     return called(callee, arguments, planner.kind(call.type(), scope), builder, call.span());
+  }
+
+  private boolean isOfDefinition(Expression.Call call) {
+    return call.function() instanceof Expression.Global(GlobalName name, _)
+        && planner.constructor(name).isEmpty()
+        && planner.program.declaration(name) instanceof Typed.Declaration.Definition;
   }
 
   /// A call with arguments that are there already; its result is a word.

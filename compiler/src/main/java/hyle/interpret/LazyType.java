@@ -13,6 +13,7 @@ import hyle.report.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// A type that is computed when somebody asks, in a run of the code that its scope belongs to.
 ///
@@ -90,7 +91,12 @@ final class LazyType {
 
   /// Whether both are the same type in every run.
   boolean isAlways(LazyType other, Machine machine) {
-    return recipe(machine) instanceof Always(long word) && other.recipe(machine) instanceof Always(long same) && word == same;
+    return constant(machine).isPresent() && constant(machine).equals(other.constant(machine));
+  }
+
+  /// The word for the type, if it is the same in every run.
+  OptionalLong constant(Machine machine) {
+    return recipe(machine) instanceof Always(long word) ? OptionalLong.of(word) : OptionalLong.empty();
   }
 
   /// The word for the type.

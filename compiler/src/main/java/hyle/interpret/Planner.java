@@ -38,6 +38,9 @@ final class Planner {
   private final Set<LocalName> takenBack = new HashSet<>();
   private boolean allocates;
 
+  /// The type that this very code computes.
+  private Optional<Expression> computed = Optional.empty();
+
   /// The variables of the code.
   static final class Builders {
     final List<Variable> variables = new ArrayList<>();
@@ -83,6 +86,7 @@ final class Planner {
         "type",
         () -> {
           Planner planner = new Planner(program, new HashMap<>(FreeLocals.uses(expression)));
+          planner.computed = Optional.of(expression);
           Map<Variable, Variable> renaming = new HashMap<>();
           List<Variable> own = planner.captured(captures, renaming);
           Block body = planner.block(expression, scope.inFunction(renaming), planner.builders.block());
@@ -377,6 +381,11 @@ final class Planner {
     List<Typed.Parameter> all = new ArrayList<>(implicits);
     all.addAll(parameters);
     return all;
+  }
+
+  /// Whether an expression is the type that this code computes.
+  boolean computes(Expression expression) {
+    return computed.filter(each -> each == expression).isPresent();
   }
 
   Meaning shared(Meaning meaning, LocalName name) {
