@@ -29,6 +29,7 @@ final class CampaignTest {
                 "-Xmx3g",
                 "-XX:+UseParallelGC",
                 "-XX:StackReservedPages=0",
+                "-XX:ErrorFile=" + DIRECTORY.resolve("jvm-%p.log"),
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
                 "--enable-native-access=ALL-UNNAMED",
