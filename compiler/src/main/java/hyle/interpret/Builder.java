@@ -73,6 +73,9 @@ final class Builder {
   }
 
   private static boolean isCall(Operation operation) {
-    return operation instanceof Operation.CallDefinition || operation instanceof Operation.CallCode || operation instanceof Operation.Apply;
+    return operation instanceof Operation.CallDefinition
+        || operation instanceof Operation.CallCode
+        || operation instanceof Operation.Apply
+        || operation instanceof Operation.Branch;
   }
 }
