@@ -17,6 +17,7 @@ public final class Interpreter {
   /// Where the source files of the library are.
   static final String LIBRARY = "core-lib/source/";
 
+  /// The place of steps that no text stands for.
   static final Span NOWHERE = new Span(new Source("", ""), 0, 0);
 
   private static final int STACK_FACTOR = 4;

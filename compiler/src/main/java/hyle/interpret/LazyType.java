@@ -8,8 +8,6 @@ import hyle.interpret.Plan.Variable;
 import hyle.name.GlobalName;
 import hyle.name.LocalName;
 import hyle.name.PrimitiveType;
-import hyle.report.Source;
-import hyle.report.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +17,8 @@ import java.util.OptionalLong;
 ///
 /// Computing a type looks at values and uses none up.
 final class LazyType {
-  private static final Span NOWHERE = new Span(new Source("", ""), 0, 0);
   private static final Expression FUNCTIONS =
-      new Expression.Pi(List.of(), List.of(), new Expression.Primitive(PrimitiveType.VOID, NOWHERE), NOWHERE);
+      new Expression.Pi(List.of(), List.of(), new Expression.Primitive(PrimitiveType.VOID, Interpreter.NOWHERE), Interpreter.NOWHERE);
 
   private final Interpretation program;
   private final Expression expression;

@@ -108,11 +108,9 @@ final class Ownership {
 
   private Variable copied(Variable variable, List<Statement> copies) {
     Variable copy = fresh(variable.name, variable.kind);
-    copies.add(new Statement(List.of(copy), new Operation.Copy(variable), NOWHERE));
+    copies.add(new Statement(List.of(copy), new Operation.Copy(variable), Interpreter.NOWHERE));
     return copy;
   }
-
-  private static final Span NOWHERE = new Span(new hyle.report.Source("", ""), 0, 0);
 
   /// A clause with its copies and discards, what it needs, and its copies of variables from outside.
   private record Placed(Clause clause, BitSet needed, List<Statement> copies) {}
@@ -225,7 +223,7 @@ final class Ownership {
     if (!(arm.decision() instanceof Decision.Fail)) {
       BitSet ending = (BitSet) needed.clone();
       ending.andNot(arm.needed());
-      ending.stream().mapToObj(variables::get).forEach(variable -> head.add(discard(variable, NOWHERE)));
+      ending.stream().mapToObj(variables::get).forEach(variable -> head.add(discard(variable, Interpreter.NOWHERE)));
     }
     return new Arm(head, arm.decision());
   }
