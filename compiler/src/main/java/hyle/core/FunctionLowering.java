@@ -336,6 +336,7 @@ final class FunctionLowering {
     return new Meaning.Word(result.isOwned() ? builder.let("copied", result, new Operation.Copy(seen), span) : seen);
   }
 
+  /// A cast gives another value, and uses up what it was, even where the type stays the same.
   private Meaning cast(Expression value, Expression to, Scope scope, BlockBuilder builder, Span span) {
     Meaning meaning = lower(value, scope, builder);
     if (meaning instanceof Meaning.Static) {
@@ -346,10 +347,8 @@ final class FunctionLowering {
     if (!TypeLowering.isDescribed(target)) {
       throw new LoweringStop(new LoweringError.TypeAtRunTime(span, "this value"));
     }
-    return new Meaning.Word(
-        operand.type().equals(target) && TypeLowering.isDescribed(operand.type())
-            ? operand
-            : builder.let("cast", target, new Operation.Reinterpret(operand), span));
+    boolean isSame = operand.type().equals(target) && !target.isOwned();
+    return new Meaning.Word(isSame ? operand : builder.let("cast", target, new Operation.Reinterpret(operand), span));
   }
 
   /// The primitive type that lies in memory for values of `type`.

@@ -86,11 +86,6 @@ final class LazyType {
     return new LazyType(program, expression, scope.inFunction(renaming));
   }
 
-  /// Whether both are the same type in every run.
-  boolean isAlways(LazyType other, Machine machine) {
-    return constant(machine).isPresent() && constant(machine).equals(other.constant(machine));
-  }
-
   /// The word for the type, if it is the same in every run.
   OptionalLong constant(Machine machine) {
     return recipe(machine) instanceof Always(long word) ? OptionalLong.of(word) : OptionalLong.empty();

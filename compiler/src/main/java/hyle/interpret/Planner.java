@@ -288,15 +288,14 @@ final class Planner {
     return new Next.Done(new Meaning.Word(new Constant(word)));
   }
 
-  /// A cast gives another value, and uses up what it was; to the same type, it gives the value itself.
+  /// A cast gives another value, and uses up what it was, even where the type stays the same.
   private Next cast(Expression.Cast cast, Scope scope, Builder builder) {
     Atom atom = atom(cast.value(), scope, builder);
     Kind kind = kind(cast.to(), scope);
     boolean isWord = atom instanceof Constant || atom instanceof Variable variable && !variable.isOwned();
-    boolean isSame =
-        isWord && kind instanceof Kind.Plain
-            || new LazyType(program, cast.from(), scope).isAlways(new LazyType(program, cast.to(), scope), new Machine(program));
-    return isSame ? new Next.Done(new Meaning.Word(atom)) : new Next.Run(new Operation.Move(atom), kind, cast.span());
+    return isWord && kind instanceof Kind.Plain
+        ? new Next.Done(new Meaning.Word(atom))
+        : new Next.Run(new Operation.Move(atom), kind, cast.span());
   }
 
   private void statements(List<Typed.Statement> statements, Scope scope, Builder builder) {

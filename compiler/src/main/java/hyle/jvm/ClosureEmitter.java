@@ -19,6 +19,7 @@ import hyle.core.Core.Shape;
 import hyle.core.Core.Type;
 import hyle.core.Layout;
 import hyle.jvm.MemoryEmitter.Purpose;
+import hyle.memory.Observed;
 import hyle.report.Span;
 import hyle.runtime.Words;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class ClosureEmitter {
 
   private final Emission emission;
   private final ClassVisitor visitor;
+  private final Observed observed;
 
   /// A method to be; its result is returned by `returning`.
   private record Signature(String name, String descriptor, int parameters, int returning) {}
@@ -49,6 +51,7 @@ final class ClosureEmitter {
   ClosureEmitter(Emission emission, ClassVisitor visitor) {
     this.emission = emission;
     this.visitor = visitor;
+    this.observed = Observed.of(emission.plan().program());
   }
 
   /// Emits all methods of the class.
@@ -168,7 +171,7 @@ final class ClosureEmitter {
   }
 
   /// `discardClosure(word) { while (word >= FIRST_ADDRESS) word = discardCell(word); }`: a cell's last closure is discarded in
-  /// the next round, so that a chain of continuations takes no stack [M11].
+  /// the next round, so that a chain of continuations takes no stack [M11]; unless the user could see that what comes behind it goes first.
   private void emitDiscard(List<FunctionName> capturing) {
     method(
         new Signature(TypeOperations.DISCARD_CLOSURE, "(J)V", 1, RETURN),
@@ -265,13 +268,14 @@ final class ClosureEmitter {
     code.load(rest);
   }
 
-  /// The place of the last closure among the types, or -1.
-  private static int lastClosure(List<Type> types) {
+  /// The place of the last closure among the types; -1 if there is none, or if the user could see what is discarded before it.
+  private int lastClosure(List<Type> types) {
     int last = types.size() - 1;
     while (last >= 0 && !(types.get(last) instanceof Type.Closure)) {
       last--;
     }
-    return last;
+    boolean isOvertaken = types.subList(last + 1, types.size()).stream().anyMatch(observed::is);
+    return isOvertaken ? -1 : last;
   }
 
   /// Switches on the code number in a local variable; each case does its action and returns.

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -175,7 +176,7 @@ final class Linearise {
   private End choose(End.Switch choice, BitSet needed, List<Statement> backwards) {
     Key.OfConstructor decided = known.get(choice.scrutinee());
     if (decided != null) {
-      return spliced(linear(chosen(choice, decided), needed), backwards);
+      return decided(choice, decided, needed, backwards);
     }
     List<Arm> arms = new ArrayList<>();
     for (Case each : choice.cases()) {
@@ -194,19 +195,32 @@ final class Linearise {
     return new End.Switch(choice.scrutinee(), cases);
   }
 
-  private static Block chosen(End.Switch choice, Key.OfConstructor decided) {
+  /// The one arm that is left of a choice. What only the others need is needed up to it all the same, since the user could see it die earlier.
+  private End decided(End.Switch choice, Key.OfConstructor constructor, BitSet needed, List<Statement> backwards) {
+    Optional<Case> chosen = choice.cases().stream().filter(each -> fits(each.key(), constructor)).findFirst();
+    Set<Label> reachedBefore = Set.copyOf(reached);
     for (Case each : choice.cases()) {
-      boolean matches =
-          switch (each.key()) {
-            case Key.OfConstructor key -> key.constructor() == decided.constructor();
-            case Key.OfWord(long bits) -> bits == decided.constructor();
-            case Key.Otherwise() -> true;
-          };
-      if (matches) {
-        return each.block();
+      if (chosen.filter(each::equals).isEmpty()) {
+        BitSet inArm = new BitSet();
+        linear(each.block(), inArm);
+        needed.or(inArm);
       }
     }
-    return new Block(List.of(), new End.Unreachable());
+    reached.retainAll(reachedBefore);
+    BitSet inChosen = new BitSet();
+    Block block = chosen.map(each -> linear(each.block(), inChosen)).orElseGet(() -> new Block(List.of(), new End.Unreachable()));
+    BitSet missing = (BitSet) needed.clone();
+    missing.andNot(inChosen);
+    needed.or(inChosen);
+    return spliced(headed(missing.stream().mapToObj(number -> byNumber[number]).toList(), block), backwards);
+  }
+
+  private static boolean fits(Key key, Key.OfConstructor decided) {
+    return switch (key) {
+      case Key.OfConstructor(_, int constructor) -> constructor == decided.constructor();
+      case Key.OfWord(long bits) -> bits == decided.constructor();
+      case Key.Otherwise() -> true;
+    };
   }
 
   /// What `work` gives while the scrutinee is known to be what the key says.

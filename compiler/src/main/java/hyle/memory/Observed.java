@@ -15,7 +15,7 @@ import java.util.Set;
 ///
 /// Those are the user's resources and threads, and what may hold one: data types with such a field, and, once there is such a
 /// resource, closures and the library's resources, which hold values of any type; but not texts.
-final class Observed {
+public final class Observed {
   private final Program program;
   private final boolean hasResources;
 
@@ -25,7 +25,7 @@ final class Observed {
         program.resources().values().stream().anyMatch(resource -> isThread(resource) || resource.author() == Author.USER);
   }
 
-  static Observed of(Program program) {
+  public static Observed of(Program program) {
     return new Observed(program);
   }
 
@@ -34,7 +34,8 @@ final class Observed {
     return hasResources;
   }
 
-  boolean is(Type type) {
+  /// Whether the user can see when a value of the type is copied or discarded.
+  public boolean is(Type type) {
     return hasResources && holds(type, new HashSet<>());
   }
 
