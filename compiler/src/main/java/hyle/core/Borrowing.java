@@ -4,10 +4,10 @@ import hyle.core.Core.Block;
 import hyle.core.Core.End;
 import hyle.core.Core.Label;
 import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +19,11 @@ import java.util.Set;
 /// `n = borrow x` and `n = peek x.i` look into x; any other noema looks into whatever the noemata that it was made from do. A noema
 /// that comes as a parameter of the function looks into nothing that the function owns. What flows into a join's parameter is followed
 /// if it is bound outside of the join; what flows round a loop is not: there `EndBorrow` keeps the owner.
+///
+/// The same way it is followed which loans a noema comes from: the noemata that `Borrow` gave.
 public final class Borrowing {
   private final Map<Variable, Set<Variable>> owners = new HashMap<>();
+  private final Map<Variable, Set<Variable>> loans = new HashMap<>();
   private final Map<Variable, Integer> boundAt = new HashMap<>();
   private final Map<Label, Entry> entries = new HashMap<>();
 
@@ -46,6 +49,11 @@ public final class Borrowing {
     };
   }
 
+  /// The noemata that `operand`, a noema, was made from by `Borrow`: itself, if it is one.
+  Set<Variable> loans(Operand operand) {
+    return operand instanceof Variable variable ? loans.getOrDefault(variable, Set.of()) : Set.of();
+  }
+
   private void bind(Variable variable) {
     boundAt.put(variable, boundAt.size());
   }
@@ -56,6 +64,9 @@ public final class Borrowing {
       statement.results().forEach(this::bind);
       for (Variable result : statement.results()) {
         if (isNoema(result)) {
+          if (statement.operation() instanceof Operation.Borrow) {
+            loans.put(result, Set.of(result));
+          }
           Operands.lookedAt(statement.operation()).forEach(operand -> look(result, operand));
           Operands.usedUp(statement.operation()).stream().filter(Borrowing::isNoema).forEach(operand -> look(result, operand));
         }
@@ -83,19 +94,24 @@ public final class Borrowing {
     for (int i = 0; i < entry.parameters().size() && i < operands.size(); i++) {
       Variable parameter = entry.parameters().get(i);
       if (isNoema(parameter)) {
-        for (Variable owner : owners(operands.get(i))) {
-          if (boundAt.getOrDefault(owner, Integer.MAX_VALUE) < entry.outside()) {
-            owners.computeIfAbsent(parameter, _ -> new LinkedHashSet<>()).add(owner);
-          }
-        }
+        add(owners, parameter, outside(entry, owners(operands.get(i))));
+        add(loans, parameter, outside(entry, loans(operands.get(i))));
       }
     }
   }
 
+  private List<Variable> outside(Entry entry, Set<Variable> variables) {
+    return variables.stream().filter(variable -> boundAt.getOrDefault(variable, Integer.MAX_VALUE) < entry.outside()).toList();
+  }
+
   private void look(Variable noema, Operand operand) {
-    List<Variable> found = new ArrayList<>(owners(operand));
-    if (!found.isEmpty()) {
-      owners.computeIfAbsent(noema, _ -> new LinkedHashSet<>()).addAll(found);
+    add(owners, noema, List.copyOf(owners(operand)));
+    add(loans, noema, List.copyOf(loans(operand)));
+  }
+
+  private static void add(Map<Variable, Set<Variable>> found, Variable noema, List<Variable> more) {
+    if (!more.isEmpty()) {
+      found.computeIfAbsent(noema, _ -> new LinkedHashSet<>()).addAll(more);
     }
   }
 

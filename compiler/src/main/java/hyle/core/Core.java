@@ -381,8 +381,9 @@ public final class Core {
     /// `r = borrow x`: r is `Noema(type of x)`; x stays owned.
     record Borrow(Operand operand) implements Operation {}
 
-    /// `end borrow x`: no noema of x is used from here on; borrows, so x is not discarded before. No result, no code. Also stands for
-    /// `let _ = x`, whose only meaning is the place of the discard.
+    /// `end borrow x`: x is a noema from `borrow`, and neither it nor one made from it is used from here on; what it is of is not discarded
+    /// before. Or x is owned, and only not discarded before: that is `let _ = x`, whose only meaning is the place of the discard. No result,
+    /// no code.
     record EndBorrow(Variable operand) implements Operation {}
 
     /// `r = copy x`: x is owned or a noema, and is only borrowed; r is a deep copy, owned.

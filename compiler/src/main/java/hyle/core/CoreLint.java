@@ -59,7 +59,7 @@ public final class CoreLint {
   private final Borrowing borrowing;
   private final CoreTyping typing;
   private final Map<Integer, Variable> bound = new HashMap<>();
-  /// The noemata of each owner that were bound so far.
+  /// The noemata from each loan that were bound so far.
   private final Map<Variable, BitSet> noemata = new HashMap<>();
   private final Set<Label> labels = new HashSet<>();
   private final Map<Label, Target> targets = new HashMap<>();
@@ -125,7 +125,7 @@ public final class CoreLint {
 
   private void step(Operation operation, State state) {
     switch (operation) {
-      case Operation.EndBorrow(Variable owner) -> state.returned().or(noemata.getOrDefault(owner, new BitSet()));
+      case Operation.EndBorrow(Variable loan) -> state.returned().or(noemata.getOrDefault(loan, new BitSet()));
       case Operation.Copy(Operand operand) -> derived(operand, "copied");
       case Operation.Discard(Variable operand) -> derived(operand, "discarded");
       case Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.StaticText _, Operation.Reinterpret _,
@@ -214,7 +214,7 @@ public final class CoreLint {
       if (variable.type().isOwned()) {
         state.alive().set(variable.number());
       } else {
-        borrowing.owners(variable).forEach(owner -> noemata.computeIfAbsent(owner, _ -> new BitSet()).set(variable.number()));
+        borrowing.loans(variable).forEach(loan -> noemata.computeIfAbsent(loan, _ -> new BitSet()).set(variable.number()));
       }
     }
   }

@@ -54,8 +54,8 @@ final class StatementLowering {
         : value;
   }
 
-  /// What is lent, and the name that it has behind the loan.
-  private record Loan(Variable owner, Typed.Lent lent, boolean isVisible) {}
+  /// What is lent, the noema of it, and the names that both have.
+  private record Loan(Variable owner, Variable noema, Typed.Lent lent, boolean isVisible) {}
 
   private void borrow(Typed.Statement.Borrow borrow, Scope scope, BlockBuilder builder) {
     Span place = scope.place(borrow.span());
@@ -68,24 +68,26 @@ final class StatementLowering {
         scope.bind(lent.after(), outer);
         continue;
       }
-      Operand owner = function.operand(outer, place, builder);
-      if (owner instanceof Variable variable && variable.type().isOwned()) {
+      Operand operand = function.operand(outer, place, builder);
+      Operand noema = operand;
+      if (operand.type().isOwned()) {
         boolean isVisible = Loans.canBeSeen(function.types.of(lent.type(), scope, builder), function.lowering);
-        Loan loan = new Loan(isVisible ? renewed(variable, lent.outer(), builder, place) : variable, lent, isVisible);
-        loans.add(loan);
-        owner = loan.owner();
+        operand = isVisible && operand instanceof Variable variable ? renewed(variable, lent.outer(), builder, place) : operand;
+        Variable borrowed = builder.let(lent.noema().text(), new Type.Noema(operand.type()), new Operation.Borrow(operand), place);
+        if (operand instanceof Variable owner) {
+          loans.add(new Loan(owner, borrowed, lent, isVisible));
+        }
+        noema = borrowed;
       }
-      Operand noema =
-          owner.type().isOwned() ? builder.let(lent.noema().text(), new Type.Noema(owner.type()), new Operation.Borrow(owner), place) : owner;
       scope.bind(lent.noema(), new Meaning.Word(noema));
-      scope.bind(lent.after(), new Meaning.Word(owner));
+      scope.bind(lent.after(), new Meaning.Word(operand));
       takenBack.add(lent.after());
     }
     Meaning value = function.lower(borrow.value(), scope, builder);
     Span end = scope.place(borrow.value().span());
     scope.bind(borrow.name(), value instanceof Meaning.Static ? value : new Meaning.Word(function.operand(value, end, builder)));
     for (Loan loan : loans) {
-      builder.run(new Operation.EndBorrow(loan.owner()), place);
+      builder.run(new Operation.EndBorrow(loan.noema()), place);
       if (loan.isVisible()) {
         scope.bind(loan.lent().after(), new Meaning.Word(renewed(loan.owner(), loan.lent().after(), builder, place)));
       }

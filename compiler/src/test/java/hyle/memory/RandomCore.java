@@ -221,7 +221,7 @@ final class RandomCore {
       scope.add(sketch.let("copied", LIST, new Operation.Copy(noema)));
     }
     sketch.show(sketch.call("sum", WORD, noema, ZERO));
-    sketch.run(new Operation.EndBorrow(list));
+    sketch.run(new Operation.EndBorrow(noema));
   }
 
   private static void add(List<Variable> scope, Operand operand) {
@@ -335,8 +335,9 @@ final class RandomCore {
     List<Variable> captured = code.take(closure, shape);
     Operand result = code.compute("add-int", argument, captures ? captured.getLast() : ONE);
     if (captures && random.nextBoolean()) {
-      result = code.call("sum", WORD, code.let("n", NOEMA, new Operation.Borrow(captured.getFirst())), result);
-      code.run(new Operation.EndBorrow(captured.getFirst()));
+      Variable noema = code.let("n", NOEMA, new Operation.Borrow(captured.getFirst()));
+      result = code.call("sum", WORD, noema, result);
+      code.run(new Operation.EndBorrow(noema));
     }
     functions.add(Sketch.function(name.text(), WORD, code.end(new End.Return(result)), List.of(closure, argument)));
     return captures
