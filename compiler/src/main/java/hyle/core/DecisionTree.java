@@ -1,7 +1,9 @@
 package hyle.core;
 
 import hyle.check.Typed;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /// The tests that find the clause of a match.
 sealed interface DecisionTree {
@@ -27,35 +29,16 @@ sealed interface DecisionTree {
     }
   }
 
-  /// What follows a constructor.
-  record Branch(Typed.Constructor constructor, DecisionTree tree) {}
+  /// What follows a constructor. `looked` are the fields, by number, that the tree looks at.
+  record Branch(Typed.Constructor constructor, SortedMap<Integer, Occurrence> looked, DecisionTree tree) {
+    public Branch {
+      looked = Collections.unmodifiableSortedMap(looked);
+    }
+  }
 
   /// What follows a word.
   record WordBranch(long bits, DecisionTree tree) {}
 
-  /// A place in the scrutinees.
-  sealed interface Occurrence {
-    /// A scrutinee.
-    record Root(int column) implements Occurrence {}
-
-    /// A field of the constructor at `parent`.
-    record Field(Occurrence parent, int constructor, int field) implements Occurrence {}
-  }
-
-  /// Whether the tree looks at `occurrence` or inside it.
-  default boolean looksAt(Occurrence occurrence) {
-    return switch (this) {
-      case Leaf _, Fail _ -> false;
-      case Constructors(Occurrence at, _, List<Branch> branches, List<DecisionTree> otherwise) ->
-          isInside(at, occurrence)
-              || branches.stream().anyMatch(branch -> branch.tree().looksAt(occurrence))
-              || otherwise.stream().anyMatch(tree -> tree.looksAt(occurrence));
-      case Words(Occurrence at, List<WordBranch> branches, DecisionTree otherwise) ->
-          isInside(at, occurrence) || branches.stream().anyMatch(branch -> branch.tree().looksAt(occurrence)) || otherwise.looksAt(occurrence);
-    };
-  }
-
-  private static boolean isInside(Occurrence at, Occurrence whole) {
-    return at.equals(whole) || at instanceof Occurrence.Field(Occurrence parent, _, _) && isInside(parent, whole);
-  }
+  /// A place in the scrutinees: one of them, or a field of the constructor that one branch is for.
+  final class Occurrence {}
 }

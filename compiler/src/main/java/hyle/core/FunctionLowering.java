@@ -331,6 +331,7 @@ final class FunctionLowering {
 
   private Meaning embody(Expression value, Expression type, Scope scope, BlockBuilder builder, Span span) {
     Operand noema = lowerOperand(value, scope, builder);
+    builder.compute();
     Type result = typeIn(type, scope, builder);
     Operand seen = types.as(noema, result.isOwned() ? new Type.Noema(result) : result, builder, span);
     return new Meaning.Word(result.isOwned() ? builder.let("copied", result, new Operation.Copy(seen), span) : seen);
@@ -343,6 +344,7 @@ final class FunctionLowering {
       return meaning;
     }
     Operand operand = operand(meaning, scope.place(value.span()), builder);
+    builder.compute();
     Type target = typeIn(to, scope, builder);
     if (!TypeLowering.isDescribed(target)) {
       throw new LoweringStop(new LoweringError.TypeAtRunTime(span, "this value"));

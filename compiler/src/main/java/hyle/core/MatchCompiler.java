@@ -8,7 +8,11 @@ import hyle.core.DecisionTree.Occurrence;
 import hyle.core.DecisionTree.WordBranch;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Pattern matrices to decision trees: rows from the top, columns from the left, constructors in order of appearance (Maranget, ML
 /// 2008).
@@ -17,6 +21,8 @@ final class MatchCompiler {
   private record Row(List<Pattern> patterns, int clause) {}
 
   private final Lowering lowering;
+  /// The places that some test looks at. A field belongs to one branch, and so is only looked at in there.
+  private final Set<Occurrence> tested = new HashSet<>();
 
   MatchCompiler(Lowering lowering) {
     this.lowering = lowering;
@@ -50,6 +56,7 @@ final class MatchCompiler {
   }
 
   private DecisionTree words(int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
+    tested.add(columns.get(column));
     List<WordBranch> branches = new ArrayList<>();
     PatternColumn.byHead(rows, row -> row.patterns().get(column), PatternColumn::literal)
         .forEach(
@@ -61,25 +68,26 @@ final class MatchCompiler {
   }
 
   private DecisionTree constructors(int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
+    tested.add(columns.get(column));
     StaticType.Data type = (StaticType.Data) types.get(column);
     List<Branch> branches = new ArrayList<>();
     PatternColumn.byHead(rows, row -> row.patterns().get(column), PatternColumn::constructor)
         .forEach(
             (name, fitting) -> {
               Typed.Constructor head = lowering.constructors.get(name).constructor();
-              branches.add(new Branch(head, inside(head, type, column, columns, types, fitting)));
+              branches.add(inside(head, type, column, columns, types, fitting));
             });
     boolean isComplete = branches.size() == lowering.representation.declaration(type.name()).constructors().size();
     List<DecisionTree> otherwise = isComplete ? List.of() : List.of(rest(column, columns, types, rows));
     return new DecisionTree.Constructors(columns.get(column), type, branches, otherwise);
   }
 
-  /// The tree behind a constructor, for the rows that fit it: its fields take the place of its column.
-  private DecisionTree inside(
+  /// What follows a constructor, for the rows that fit it: its fields take the place of its column.
+  private Branch inside(
       Typed.Constructor head, StaticType.Data type, int column, List<Occurrence> columns, List<StaticType> types, List<Row> rows) {
     List<Occurrence> fields = new ArrayList<>();
     for (int i = 0; i < head.fields().size(); i++) {
-      fields.add(new Occurrence.Field(columns.get(column), head.number(), i));
+      fields.add(new Occurrence());
     }
     List<Row> fitting = new ArrayList<>();
     for (Row row : rows) {
@@ -90,7 +98,14 @@ final class MatchCompiler {
       }
     }
     List<StaticType> fieldTypes = lowering.representation.fields(type, head);
-    return tree(with(columns, column, fields), with(types, column, fieldTypes), fitting);
+    DecisionTree tree = tree(with(columns, column, fields), with(types, column, fieldTypes), fitting);
+    SortedMap<Integer, Occurrence> looked = new TreeMap<>();
+    for (int i = 0; i < fields.size(); i++) {
+      if (tested.contains(fields.get(i))) {
+        looked.put(i, fields.get(i));
+      }
+    }
+    return new Branch(head, looked, tree);
   }
 
   /// The tree for everything that the heads of a column leave over.

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /// Lowers `match` and `case`: scrutinees to words, patterns to a tree of tests, and clauses to its leaves [P2] [P10].
 final class MatchLowering {
@@ -49,9 +49,9 @@ final class MatchLowering {
   private Step branch(Expression.Match match, List<Meaning> scrutinees, Scope scope, BlockBuilder builder) {
     List<Occurrence> columns = new ArrayList<>();
     List<StaticType> types = new ArrayList<>();
-    Map<Occurrence, Operand> operands = new LinkedHashMap<>();
+    SequencedMap<Occurrence, Operand> operands = new LinkedHashMap<>();
     for (int i = 0; i < scrutinees.size(); i++) {
-      Occurrence root = new Occurrence.Root(i);
+      Occurrence root = new Occurrence();
       columns.add(root);
       StaticType type = function.types.of(match.scrutineeTypes().get(i), scope, builder);
       types.add(type);

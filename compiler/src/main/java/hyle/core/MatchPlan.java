@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// A match ready to be written down, once it is known where its value goes.
@@ -34,7 +35,8 @@ final class MatchPlan {
   private final Scope scope;
   private final List<StaticType> types;
   private final DecisionTree tree;
-  private final Map<Occurrence, Operand> roots;
+  private final SequencedMap<Occurrence, Operand> roots;
+  private final List<Operand> scrutinees;
   private final Map<Integer, Shared> shared = new LinkedHashMap<>();
   private final Set<LocalName> typeNames = new HashSet<>();
 
@@ -45,7 +47,12 @@ final class MatchPlan {
   private record Binding(LocalName name, Variable parameter) {}
 
   MatchPlan(
-      FunctionLowering function, Expression.Match match, Scope scope, List<StaticType> types, DecisionTree tree, Map<Occurrence, Operand> roots) {
+      FunctionLowering function,
+      Expression.Match match,
+      Scope scope,
+      List<StaticType> types,
+      DecisionTree tree,
+      SequencedMap<Occurrence, Operand> roots) {
     this.function = function;
     this.lowering = function.lowering;
     this.match = match;
@@ -53,6 +60,7 @@ final class MatchPlan {
     this.types = types;
     this.tree = tree;
     this.roots = roots;
+    this.scrutinees = List.copyOf(roots.sequencedValues());
   }
 
   /// The step of a match without tests.
@@ -90,7 +98,7 @@ final class MatchPlan {
     List<Pattern> patterns = match.clauses().get(clause).patterns();
     for (int i = 0; i < patterns.size(); i++) {
       if (isWhole(patterns.get(i))) {
-        bind(patterns.get(i), types.get(i), roots.get(new Occurrence.Root(i)), inner, continuation);
+        bind(patterns.get(i), types.get(i), scrutinees.get(i), inner, continuation);
       }
     }
     List<Binding> bindings = shared.get(clause).bindings();
@@ -173,13 +181,7 @@ final class MatchPlan {
   private Map<Occurrence, Operand> inside(
       DecisionTree.Constructors tree, DecisionTree.Branch branch, Operand operand, Map<Occurrence, Operand> operands, BlockBuilder builder) {
     Map<Occurrence, Operand> inner = new LinkedHashMap<>(operands);
-    int number = branch.constructor().number();
-    for (int field = 0; field < branch.constructor().fields().size(); field++) {
-      Occurrence at = new Occurrence.Field(tree.occurrence(), number, field);
-      if (branch.tree().looksAt(at)) {
-        inner.put(at, peek(operand, tree.type(), branch.constructor(), field, builder));
-      }
-    }
+    branch.looked().forEach((field, at) -> inner.put(at, peek(operand, tree.type(), branch.constructor(), field, builder)));
     return inner;
   }
 
@@ -291,7 +293,7 @@ final class MatchPlan {
   private void bind(int clause, Scope inner, BlockBuilder builder) {
     List<Pattern> patterns = match.clauses().get(clause).patterns();
     for (int i = 0; i < patterns.size(); i++) {
-      bind(patterns.get(i), types.get(i), roots.get(new Occurrence.Root(i)), inner, builder);
+      bind(patterns.get(i), types.get(i), scrutinees.get(i), inner, builder);
     }
   }
 

@@ -291,6 +291,7 @@ final class Planner {
   /// A cast gives another value, and uses up what it was, even where the type stays the same.
   private Next cast(Expression.Cast cast, Scope scope, Builder builder) {
     Atom atom = atom(cast.value(), scope, builder);
+    builder.compute();
     Kind kind = kind(cast.to(), scope);
     boolean isWord = atom instanceof Constant || atom instanceof Variable variable && !variable.isOwned();
     return isWord && kind instanceof Kind.Plain
