@@ -47,11 +47,7 @@ final class MatchPlan {
   private record Binding(LocalName name, Variable parameter) {}
 
   MatchPlan(
-      FunctionLowering function,
-      Expression.Match match,
-      Scope scope,
-      List<StaticType> types,
-      DecisionTree tree,
+      FunctionLowering function, Expression.Match match, Scope scope, List<StaticType> types, DecisionTree tree,
       SequencedMap<Occurrence, Operand> roots) {
     this.function = function;
     this.lowering = function.lowering;
