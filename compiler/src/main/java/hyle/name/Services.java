@@ -53,7 +53,7 @@ public final class Services {
     give(table, "TextNumbers", 2, "hyle_text_parses_int parsesInt", "hyle_text_parse_int parseInt");
     act(table, "Console", 0, "hyle_flush flush", "hyle_output_hold hold", "hyle_output_release release");
     act(table, "Console", 1, "hyle_print print", "hyle_print_int printInt", "hyle_print_float printFloat");
-    act(table, "Console", 1, "hyle_panic panic", "hyle_exit exit");
+    act(table, "Console", 1, "hyle_panic panic", "hyle_refuse refuse", "hyle_exit exit");
     act(table, "Console", 3, "hyle_print_range printRange");
     give(table, "Console", 0, "hyle_read_line readLine");
     give(table, "ErrorNumber", 0, "hyle_errno current");

@@ -3,6 +3,7 @@ package hyle.runtime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /// Standard input and output for programs. What they print is buffered until the end, `flush`, or the next read.
 public final class Console {
@@ -50,6 +51,11 @@ public final class Console {
     output().flush();
     execution().writeError(Text.bytes(text));
     throw Stop.exit(1);
+  }
+
+  /// Ends the program where it is: it asked for what cannot be had here, as `text` says.
+  public static void refuse(long text) {
+    throw Stop.located(new String(Text.bytes(text), StandardCharsets.UTF_8));
   }
 
   public static void exit(long code) {
