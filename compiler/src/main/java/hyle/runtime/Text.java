@@ -66,6 +66,15 @@ public final class Text {
     return Words.BYTES.get(JAVA_BYTE, start(text) + offset);
   }
 
+  /// The byte at an offset that a program names.
+  public static long byteInside(long text, long offset) {
+    long size = size(text);
+    if (offset < 0 || offset >= size) {
+      throw Stop.located("there is no byte " + offset + " in a binary of " + size + (size == 1 ? " byte" : " bytes"));
+    }
+    return byteAt(text, offset);
+  }
+
   /// Changes the byte at an offset, which the caller has checked.
   public static void setByte(long text, long offset, long value) {
     alive(text);
