@@ -109,9 +109,14 @@ public record Project(
 
   /// A `.nt` file on its own: its directory is the source directory, and `core` is there with its preset.
   public static Project ofSingleFile() {
+    return ofSingleFile(PresetUse.ENABLED);
+  }
+
+  /// The same, where the preset is only there if it is used.
+  public static Project ofSingleFile(PresetUse presetUse) {
     LinkedHashMap<String, Dependency> dependencies = new LinkedHashMap<>();
     Span nowhere = new Source("module.ens", "").span(0, 0);
-    dependencies.put(CORE, new Dependency(CORE, new Located("", nowhere), List.of(), PresetUse.ENABLED, nowhere));
+    dependencies.put(CORE, new Dependency(CORE, new Located("", nowhere), List.of(), presetUse, nowhere));
     return new Project(
         THIS,
         new Directories(".", "cache", "archive"),
