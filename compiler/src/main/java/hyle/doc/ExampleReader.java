@@ -33,6 +33,12 @@ public final class ExampleReader {
     return new Examples(reader.examples, reader.examples.isEmpty() ? List.of() : reader.code);
   }
 
+  /// Where the values of examples begin in each line of a block, with their arrows; -1 in lines without one.
+  static List<Integer> arrows(Block.Code block) {
+    Literal literal = new Literal();
+    return block.lines().stream().map(literal::arrow).toList();
+  }
+
   private void line(Span line) {
     if (code.isEmpty() && isOfImport(line)) {
       imports.add(line);

@@ -1,71 +1,94 @@
 package hyle.tool;
 
+import hyle.PhaseObserver;
+import hyle.check.Checker;
+import hyle.check.OpenTypes;
+import hyle.doc.Documentation;
 import hyle.doc.Subject;
 import hyle.module.BuildMode;
 import hyle.module.FileName;
+import hyle.module.LoadedFile;
+import hyle.module.ModuleGraph;
 import hyle.module.Project;
 import hyle.module.SourceTree;
+import hyle.name.LocalNames;
 import hyle.report.Diagnostics;
 import hyle.report.Source;
+import hyle.resolve.Bound;
+import hyle.resolve.Resolver;
 import hyle.syntax.Parser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A module whose comments are read: the library, a directory with a module.ens, or a file on its own.
 ///
-/// `workspace` has what programs are compiled in that use the module. `presets` are those of the library, where the workspace does not
-/// bring them by itself.
-record DocumentedModule(String title, Workspace workspace, List<Project.Preset> presets, List<Subject> subjects) {
+/// `project` and `sources` are those of the module itself, `user` has what programs are compiled in that use it. Pages go to `directory`
+/// if nobody says otherwise.
+record DocumentedModule(String title, Project project, SourceTree sources, List<FileName> files, Workspace user, Path directory) {
   private static final String MODULE_FILE = "module.ens";
   private static final String SUFFIX = ".nt";
+  private static final String PAGES = "doc";
+  private static final Path PAGES_OF_LIBRARY = Path.of("core-doc");
+
+  /// The locator of the file that imports all of them.
+  private static final String ENTRY = "_documented";
+
+  /// What a name cannot have in it.
+  private static final String NAME = "[^=() `\":;,<>\\[\\]{}/*|\\p{Cntrl}]+";
 
   DocumentedModule {
-    presets = List.copyOf(presets);
-    subjects = List.copyOf(subjects);
+    files = List.copyOf(files);
   }
 
-  /// The core library. A program that uses it brings no presets: some of its names are those of a file.
+  /// The core library.
   static DocumentedModule ofLibrary(Diagnostics diagnostics) {
-    Project library = Project.read(Project.CORE, new Library(), diagnostics);
-    List<FileName> files = BundledLibrary.paths(library.sourceDirectory()).stream().map(path -> name(Project.CORE, library, path)).toList();
-    Project user = Project.ofSingleFile(Project.PresetUse.DISABLED);
-    Workspace workspace = new Workspace(user, "", new ProgramSources(new DirectorySources(Path.of(""), "")), Project.CORE);
-    return new DocumentedModule(Project.CORE, workspace, library.preset(), subjects(files, library, new Library(), diagnostics));
+    SourceTree sources = new Library();
+    Project project = Project.read(Project.CORE, sources, diagnostics);
+    List<FileName> files = BundledLibrary.paths(project.sourceDirectory()).stream().flatMap(path -> name(project, path).stream()).sorted().toList();
+    ProgramSources none = new ProgramSources(new DirectorySources(Path.of(""), ""));
+    Workspace user = new Workspace(Project.ofSingleFile(Project.PresetUse.DISABLED), "", none, Project.CORE);
+    return new DocumentedModule(Project.CORE, project, sources, files, user, PAGES_OF_LIBRARY);
   }
 
   /// What a PATH of the command line names.
   static DocumentedModule open(String path, Consumer<String> doing, Diagnostics diagnostics) {
     Path place = place(path);
-    if (Files.isRegularFile(place)) {
-      Workspace workspace = Workspace.open(path, BuildMode.DEVELOP, doing, diagnostics);
-      FileName file = new FileName(Project.THIS, workspace.entry());
-      return of(workspace.name(), workspace, List.of(file), diagnostics);
-    }
     if (!Files.exists(place)) {
       throw Failure.wrongUsage("there is no file or directory `" + path + "`.");
+    }
+    if (Files.isRegularFile(place)) {
+      Workspace file = Workspace.open(path, BuildMode.DEVELOP, doing, diagnostics);
+      List<FileName> files = List.of(new FileName(Project.THIS, file.entry()));
+      return new DocumentedModule(file.name(), file.project(), file.sources(), files, file, place.resolveSibling(PAGES));
     }
     if (!Files.isRegularFile(place.resolve(MODULE_FILE))) {
       throw Failure.wrongUsage("`" + path + "` has no " + MODULE_FILE + "; name a " + SUFFIX + " file, or a directory that has one.");
     }
     String shown = path.equals(".") ? "" : path.replaceFirst("/*$", "/");
-    Workspace workspace = Workspace.ofWholeModule(new DirectorySources(place, shown), doing, diagnostics);
-    Path directory = place.toAbsolutePath().normalize();
-    String title = directory.getFileName() == null ? "module" : directory.getFileName().toString();
-    return of(title, workspace, diagnostics.hasErrors() ? List.of() : files(workspace.project(), place), diagnostics);
+    Workspace module = Workspace.ofWholeModule(new DirectorySources(place, shown), doing, diagnostics);
+    List<FileName> files = diagnostics.hasErrors() ? List.of() : files(module.project(), place);
+    Path directory = path.equals(".") ? Path.of(PAGES) : place.resolve(PAGES);
+    return new DocumentedModule(title(place), module.project(), module.sources(), files, module, directory);
   }
 
-  private static DocumentedModule of(String title, Workspace workspace, List<FileName> files, Diagnostics diagnostics) {
-    return new DocumentedModule(title, workspace, List.of(), subjects(files, workspace.project(), workspace.sources(), diagnostics));
+  /// The presets that programs do not have by themselves: a program of the library's user has none, since some of its names are those
+  /// of a file.
+  List<Project.Preset> presets() {
+    return project.module().equals(Project.CORE) ? project.preset() : List.of();
   }
 
-  private static List<Subject> subjects(List<FileName> files, Project project, SourceTree sources, Diagnostics diagnostics) {
+  /// The files as they are written; what cannot be read is reported.
+  List<Subject> subjects(Diagnostics diagnostics) {
     List<Subject> subjects = new ArrayList<>();
     for (FileName file : files) {
       Source source = sources.read(file.module(), project.path(file.file())).orElseThrow();
@@ -74,7 +97,28 @@ record DocumentedModule(String title, Workspace workspace, List<Project.Preset> 
     return subjects;
   }
 
-  /// The source files of a module, in the order of their names. What no import can name is none.
+  /// The pages of the documentation by their names, if the module has no errors.
+  SequencedMap<String, String> pages(PhaseObserver phases, Diagnostics diagnostics) {
+    LocalNames names = new LocalNames();
+    Source entry = entry();
+    SourceTree all = new AddedSources(sources, project, locator -> locator.equals(ENTRY) ? Optional.of(entry) : Optional.empty());
+    List<LoadedFile> loaded = ModuleGraph.load(project, ENTRY, all, diagnostics);
+    phases.begins("resolving names");
+    Bound.Program bound = Resolver.resolve(loaded, ENTRY, names, diagnostics);
+    phases.begins("checking types");
+    Checker.check(bound, names, OpenTypes.REFUSED, diagnostics);
+    phases.begins("writing pages");
+    List<LoadedFile> own = loaded.stream().filter(file -> files.contains(file.name())).toList();
+    return diagnostics.hasErrors() ? Collections.emptySortedMap() : Documentation.of(title, own, bound);
+  }
+
+  private Source entry() {
+    StringBuilder text = new StringBuilder("import {\n  core.unit,\n");
+    files.forEach(file -> text.append("  ").append(file.locator()).append(",\n"));
+    return new Source(ENTRY, text.append("}\n\ndefine main(): core.unit.unit {\n  core.unit.Unit\n}\n").toString());
+  }
+
+  /// The source files of a module. What no import can name is none.
   private static List<FileName> files(Project project, Path root) {
     Path directory = root.resolve(project.sourceDirectory()).normalize();
     if (!Files.isDirectory(directory)) {
@@ -82,20 +126,26 @@ record DocumentedModule(String title, Workspace workspace, List<Project.Preset> 
     }
     try (Stream<Path> files = Files.walk(directory)) {
       return files
-          .filter(file -> file.toString().endsWith(SUFFIX) && Files.isRegularFile(file))
-          .map(file -> name(Project.THIS, project, root.normalize().relativize(file).toString().replace('\\', '/')))
-          .filter(name -> name.file().matches("[^=() `\":;,<>\\[\\]{}/*|\\p{Cntrl}]+"))
-          .filter(name -> Files.isRegularFile(root.resolve(project.path(name.file()))))
+          .filter(Files::isRegularFile)
+          .map(file -> root.normalize().relativize(file).toString().replace('\\', '/'))
+          .flatMap(path -> name(project, path).stream())
+          .filter(name -> name.file().matches(NAME) && Files.isRegularFile(root.resolve(project.path(name.file()))))
           .sorted()
           .toList();
-    } catch (IOException | java.io.UncheckedIOException problem) {
-      throw Failure.missing("`" + directory + "` cannot be read: " + problem.getMessage());
+    } catch (IOException problem) {
+      throw Failure.missing("`" + directory + "` cannot be read: " + Failure.reason(problem));
+    } catch (UncheckedIOException problem) {
+      throw Failure.missing("`" + directory + "` cannot be read: " + Failure.reason(problem.getCause()));
     }
   }
 
-  private static FileName name(String module, Project project, String path) {
-    String below = project.sourceDirectory().equals(".") ? path : path.substring(project.sourceDirectory().length() + 1);
-    return new FileName(module, below.substring(0, below.length() - SUFFIX.length()).replace('/', '.'));
+  private static Optional<FileName> name(Project project, String path) {
+    return project.locator(path).map(locator -> new FileName(project.module(), locator));
+  }
+
+  private static String title(Path place) {
+    Path name = place.toAbsolutePath().normalize().getFileName();
+    return name == null ? "module" : name.toString();
   }
 
   private static Path place(String path) {

@@ -19,7 +19,6 @@ import hyle.doc.Transcript;
 import hyle.jvm.ClassFile;
 import hyle.jvm.Mode;
 import hyle.memory.PassSelection;
-import hyle.module.Project;
 import hyle.report.Diagnostic;
 import hyle.report.Diagnostics;
 import hyle.report.Severity;
@@ -50,6 +49,7 @@ import java.util.function.Supplier;
 /// an example ends shows nothing of those behind.
 final class ExampleRun {
   private final DocumentedModule module;
+  private final List<Subject> subjects;
   private final ForeignLibrary library;
   private final Console console;
   private final Compiler compiler;
@@ -58,12 +58,13 @@ final class ExampleRun {
   private final SortedSet<Integer> open;
   private final List<Diagnostic> problems = new ArrayList<>();
 
-  private ExampleRun(DocumentedModule module, ForeignLibrary library, PhaseObserver phases, Console console) {
+  private ExampleRun(DocumentedModule module, List<Subject> subjects, ForeignLibrary library, PhaseObserver phases, Console console) {
     this.module = module;
+    this.subjects = List.copyOf(subjects);
     this.library = library;
     this.console = console;
     this.compiler = new Compiler(new Options(Mode.COUNTERS, PassSelection.ALL, OpenTypes.ASSUMED, CoreObserver.NONE, phases));
-    this.groups = ExampleGroup.of(module.subjects());
+    this.groups = ExampleGroup.of(subjects);
     groups.forEach(group -> examples.putAll(group.examples()));
     this.open = new TreeSet<>(examples.keySet());
   }
@@ -76,8 +77,8 @@ final class ExampleRun {
   }
 
   /// Runs on a `DeepThread`. Errors of the module itself are told, and end the command.
-  static Result of(DocumentedModule module, ForeignLibrary library, PhaseObserver phases, Console console) {
-    ExampleRun run = new ExampleRun(module, library, phases, console);
+  static Result of(DocumentedModule module, List<Subject> subjects, ForeignLibrary library, PhaseObserver phases, Console console) {
+    ExampleRun run = new ExampleRun(module, subjects, library, phases, console);
     run.reportRests();
     run.tryAll();
     int files = (int) run.groups.stream().map(group -> group.subject().name()).distinct().count();
@@ -85,7 +86,7 @@ final class ExampleRun {
   }
 
   private void reportRests() {
-    for (Subject subject : module.subjects()) {
+    for (Subject subject : subjects) {
       for (ExampleReader.Examples block : subject.examples()) {
         block.rest().stream().findFirst().ifPresent(place -> problems.add(new ExampleProblem.ExampleWithoutValue(place)));
       }
@@ -210,8 +211,9 @@ final class ExampleRun {
   }
 
   private Typed.Program check(GeneratedFiles files, Diagnostics diagnostics) {
-    Project project = module.workspace().project();
-    return compiler.check(project, ExampleProgram.ENTRY, new ExampleSources(module.workspace().sources(), project, files), diagnostics);
+    Workspace user = module.user();
+    AddedSources sources = new AddedSources(user.sources(), user.project(), files::source);
+    return compiler.check(user.project(), ExampleProgram.ENTRY, sources, diagnostics);
   }
 
   private List<ClassFile> compile(GeneratedFiles files, Diagnostics diagnostics) {
@@ -224,7 +226,7 @@ final class ExampleRun {
   }
 
   private List<Diagnostic> sortedProblems() {
-    List<Source> files = module.subjects().stream().map(subject -> subject.syntax().source()).toList();
+    List<Source> files = subjects.stream().map(subject -> subject.syntax().source()).toList();
     return problems.stream()
         .sorted(
             Comparator.<Diagnostic>comparingInt(problem -> files.indexOf(problem.span().source()))

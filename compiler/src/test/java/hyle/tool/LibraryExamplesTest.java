@@ -29,7 +29,7 @@ final class LibraryExamplesTest {
         DeepThread.call(
             () -> {
               DocumentedModule library = DocumentedModule.ofLibrary(new Diagnostics());
-              return ExampleRun.of(library, ForeignLibrary.NONE, PhaseObserver.NONE, silent());
+              return ExampleRun.of(library, library.subjects(new Diagnostics()), ForeignLibrary.NONE, PhaseObserver.NONE, silent());
             });
     assertEquals("", Renderer.renderAll(result.problems(), Paint.PLAIN));
     assertTrue(result.examples() > 0);
