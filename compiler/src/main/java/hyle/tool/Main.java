@@ -46,6 +46,7 @@ public final class Main {
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new MemoryCommand(console));
     line.addSubcommand(new ExplainCommand(console));
+    line.addSubcommand(new DocCommand(console));
     line.addSubcommand(new BenchCommand(console));
     line.addSubcommand(new NewCommand(console));
     line.addSubcommand(new GetCommand(console));

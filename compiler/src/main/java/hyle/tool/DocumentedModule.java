@@ -1,0 +1,171 @@
+package hyle.tool;
+
+import hyle.PhaseObserver;
+import hyle.check.Checker;
+import hyle.check.OpenTypes;
+import hyle.doc.Documentation;
+import hyle.doc.Subject;
+import hyle.module.BuildMode;
+import hyle.module.FileName;
+import hyle.module.LoadedFile;
+import hyle.module.ModuleGraph;
+import hyle.module.Project;
+import hyle.module.SourceTree;
+import hyle.name.LocalNames;
+import hyle.report.Diagnostics;
+import hyle.report.Source;
+import hyle.resolve.Bound;
+import hyle.resolve.Resolver;
+import hyle.syntax.Parser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// A module whose comments are read: the library, a directory with a module.ens, or a file on its own.
+///
+/// `project` and `sources` are those of the module itself, `user` has what programs are compiled in that use it. Pages go to `directory`
+/// if nobody says otherwise.
+record DocumentedModule(String title, Project project, SourceTree sources, List<FileName> files, Workspace user, Path directory) {
+  private static final String MODULE_FILE = "module.ens";
+  private static final String SUFFIX = ".nt";
+  private static final String PAGES = "doc";
+  private static final Path PAGES_OF_LIBRARY = Path.of("core-doc");
+
+  /// The locator of the file that imports all of them.
+  private static final String ENTRY = "_documented";
+
+  /// What a name cannot have in it.
+  private static final String NAME = "[^=() `\":;,<>\\[\\]{}/*|\\p{Cntrl}]+";
+
+  DocumentedModule {
+    files = List.copyOf(files);
+  }
+
+  /// The core library.
+  static DocumentedModule ofLibrary(Diagnostics diagnostics) {
+    SourceTree sources = new Library();
+    Project project = Project.read(Project.CORE, sources, diagnostics);
+    List<FileName> files = BundledLibrary.paths(project.sourceDirectory()).stream().flatMap(path -> name(project, path).stream()).sorted().toList();
+    ProgramSources none = new ProgramSources(new DirectorySources(Path.of(""), ""));
+    Workspace user = new Workspace(Project.ofSingleFile(Project.PresetUse.DISABLED), "", none, Project.CORE);
+    return new DocumentedModule(Project.CORE, project, sources, files, user, PAGES_OF_LIBRARY);
+  }
+
+  /// What a PATH of the command line names.
+  static DocumentedModule open(String path, Consumer<String> doing, Diagnostics diagnostics) {
+    Path place = place(path);
+    if (!Files.exists(place)) {
+      throw Failure.wrongUsage("there is no file or directory `" + path + "`.");
+    }
+    if (Files.isRegularFile(place)) {
+      Workspace file = Workspace.open(path, BuildMode.DEVELOP, doing, diagnostics);
+      List<FileName> files = List.of(new FileName(Project.THIS, file.entry()));
+      return new DocumentedModule(file.name(), file.project(), file.sources(), files, file, place.resolveSibling(PAGES));
+    }
+    if (!Files.isRegularFile(place.resolve(MODULE_FILE))) {
+      throw Failure.wrongUsage("`" + path + "` has no " + MODULE_FILE + "; name a " + SUFFIX + " file, or a directory that has one.");
+    }
+    String shown = path.equals(".") ? "" : path.replaceFirst("/*$", "/");
+    Workspace module = Workspace.ofWholeModule(new DirectorySources(place, shown), doing, diagnostics);
+    List<FileName> files = diagnostics.hasErrors() ? List.of() : files(module.project(), place);
+    Path directory = path.equals(".") ? Path.of(PAGES) : place.resolve(PAGES);
+    return new DocumentedModule(title(place), module.project(), module.sources(), files, module, directory);
+  }
+
+  /// The presets that programs do not have by themselves: a program of the library's user has none, since some of its names are those
+  /// of a file.
+  List<Project.Preset> presets() {
+    return project.module().equals(Project.CORE) ? project.preset() : List.of();
+  }
+
+  /// The files as they are written; what cannot be read is reported.
+  List<Subject> subjects(Diagnostics diagnostics) {
+    List<Subject> subjects = new ArrayList<>();
+    for (FileName file : files) {
+      Source source = sources.read(file.module(), project.path(file.file())).orElseThrow();
+      subjects.add(new Subject(file, Parser.parse(source, diagnostics)));
+    }
+    return subjects;
+  }
+
+  /// The pages of the documentation by their names, if the module has no errors.
+  SequencedMap<String, String> pages(PhaseObserver phases, Diagnostics diagnostics) {
+    LocalNames names = new LocalNames();
+    Source entry = entry();
+    SourceTree all = new AddedSources(sources, project, locator -> locator.equals(ENTRY) ? Optional.of(entry) : Optional.empty());
+    List<LoadedFile> loaded = ModuleGraph.load(project, ENTRY, all, diagnostics);
+    phases.begins("resolving names");
+    Bound.Program bound = Resolver.resolve(loaded, ENTRY, names, diagnostics);
+    phases.begins("checking types");
+    Checker.check(bound, names, OpenTypes.REFUSED, diagnostics);
+    phases.begins("writing pages");
+    List<LoadedFile> own = loaded.stream().filter(file -> files.contains(file.name())).toList();
+    return diagnostics.hasErrors() ? Collections.emptySortedMap() : Documentation.of(title, own, bound);
+  }
+
+  private Source entry() {
+    StringBuilder text = new StringBuilder("import {\n  core.unit,\n");
+    files.forEach(file -> text.append("  ").append(file.locator()).append(",\n"));
+    return new Source(ENTRY, text.append("}\n\ndefine main(): core.unit.unit {\n  core.unit.Unit\n}\n").toString());
+  }
+
+  /// The source files of a module. What no import can name is none.
+  private static List<FileName> files(Project project, Path root) {
+    Path directory = root.resolve(project.sourceDirectory()).normalize();
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> root.normalize().relativize(file).toString().replace('\\', '/'))
+          .flatMap(path -> name(project, path).stream())
+          .filter(name -> name.file().matches(NAME) && Files.isRegularFile(root.resolve(project.path(name.file()))))
+          .sorted()
+          .toList();
+    } catch (IOException problem) {
+      throw Failure.missing("`" + directory + "` cannot be read: " + Failure.reason(problem));
+    } catch (UncheckedIOException problem) {
+      throw Failure.missing("`" + directory + "` cannot be read: " + Failure.reason(problem.getCause()));
+    }
+  }
+
+  private static Optional<FileName> name(Project project, String path) {
+    return project.locator(path).map(locator -> new FileName(project.module(), locator));
+  }
+
+  private static String title(Path place) {
+    Path name = place.toAbsolutePath().normalize().getFileName();
+    return name == null ? "module" : name.toString();
+  }
+
+  private static Path place(String path) {
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException _) {
+      throw Failure.wrongUsage("`" + path + "` cannot be the path of a file.");
+    }
+  }
+
+  /// The files that come with the compiler.
+  private static final class Library implements SourceTree {
+    @Override
+    public Optional<Source> read(String module, String path) {
+      return BundledLibrary.read(path);
+    }
+
+    @Override
+    public List<String> paths(String module, String directory) {
+      return BundledLibrary.paths(directory);
+    }
+  }
+}
