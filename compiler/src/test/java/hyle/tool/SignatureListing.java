@@ -2,10 +2,11 @@ package hyle.tool;
 
 import hyle.name.GlobalName;
 import hyle.resolve.Bound;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The public declarations of a library as text: a paragraph a file, a line a name, in the order of the file.
+/// The public declarations of a library as text: a paragraph a file, a line a name, in alphabetical order.
 ///
 /// A line is all that a user of the name must know: whether calls of it are expanded, its implicit parameters, the names, marks and types of
 /// the others, and its result. Names of types stand for themselves, without the files that they come from.
@@ -30,7 +31,7 @@ final class SignatureListing {
 
     @Override
     public int compareTo(Named other) {
-      return name.file().compareTo(other.name.file());
+      return Comparator.comparing(GlobalName::file).thenComparing(GlobalName::base).compare(name, other.name);
     }
   }
 
