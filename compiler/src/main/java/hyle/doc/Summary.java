@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// The first sentence of a comment.
 final class Summary {
-  private static final Pattern END = Pattern.compile("[.:](?=\\s|$)");
+  private static final Pattern END = Pattern.compile("[.](?=\\s|$)");
 
   private Summary() {}
 

@@ -212,7 +212,7 @@ final class ExampleRun {
 
   private Typed.Program check(GeneratedFiles files, Diagnostics diagnostics) {
     Workspace user = module.user();
-    AddedSources sources = new AddedSources(user.sources(), user.project(), files::source);
+    AddedSources sources = new AddedSources(module.sources(), user.project(), files::source);
     return compiler.check(user.project(), ExampleProgram.ENTRY, sources, diagnostics);
   }
 
