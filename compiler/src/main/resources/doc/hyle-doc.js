@@ -9,6 +9,7 @@
   const input = box.querySelector("input");
   const found = box.querySelector(".found");
   const files = document.querySelector(".files");
+  const contents = document.querySelector(".contents");
   const names = (window.hyleNames || []).map(function (line) {
     const [name, file, link, text] = line;
     return { name, file, link, text, low: name.toLowerCase(), all: (file + " " + name + " " + text).toLowerCase() };
@@ -62,7 +63,7 @@
 
   function select(index) {
     const links = found.querySelectorAll("a");
-    links.forEach((link, at) => link.setAttribute("aria-selected", String(at === index)));
+    links.forEach((link, at) => link.classList.toggle("chosen", at === index));
     if (index >= 0 && links[index]) links[index].scrollIntoView({ block: "nearest" });
     selected = index;
   }
@@ -116,11 +117,11 @@
   window.addEventListener("hashchange", readAddress);
 
   box.hidden = false;
-  if (files && window.matchMedia("(min-width: 56rem)").matches) {
+  if (window.matchMedia("(min-width: 56rem)").matches) {
     files.open = true;
     const here = files.querySelector("[aria-current]");
-    const side = document.querySelector(".side");
-    if (here) side.scrollTop = here.offsetTop - side.clientHeight / 2;
+    if (here) files.scrollTop = here.offsetTop - files.offsetTop - files.clientHeight / 2;
   }
+  if (contents && window.matchMedia("(min-width: 82rem)").matches) contents.open = true;
   readAddress();
 })();

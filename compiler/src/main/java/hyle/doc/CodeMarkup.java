@@ -14,7 +14,7 @@ final class CodeMarkup {
           + "|meta|type|box|quote|magic|detach|attach|with|exact|introspect|assert|admit)";
   private static final Pattern WORD =
       Pattern.compile(
-          "(?<comment>//[^\n]*)|(?<literal>\"(?:\\\\.|[^\"\\\\])*\"|`(?:\\\\.[^`]*|[^`\\\\])`|(?<![^\\s=()\"`:;,<>\\[\\]{}/*|])[-+]?[0-9][0-9a-fA-FxXob_.eE]*"
+          "(?<comment>//[^\n]*)|(?<literal>\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|`(?:\\\\.[^`]*|[^`\\\\])`|(?<![^\\s=()\"`:;,<>\\[\\]{}/*|])[-+]?[0-9][0-9a-fA-FxXob_.eE]*"
               + "(?![^\\s=()\"`:;,<>\\[\\]{}/*|]))|(?<name>[^\\s=()\"`:;,<>\\[\\]{}/*|]+)",
           Pattern.DOTALL);
   private static final Pattern WHOLE_KEYWORD = Pattern.compile(KEYWORD);

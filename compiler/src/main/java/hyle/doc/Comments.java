@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// The doc comments of a file: the block of `//` lines at its top, which an empty line ends, and those directly above its declarations.
+/// The doc comments of a file: the block of `//` lines at its top, which an empty line ends, and those directly above its declarations [C15].
 ///
 /// The tree of a file has no comments; they are read from the lines between its declarations.
 public record Comments(Comment ofFile, SequencedMap<Ast.Declaration, Comment> ofDeclarations) {
@@ -44,10 +44,10 @@ public record Comments(Comment ofFile, SequencedMap<Ast.Declaration, Comment> of
     List<Span> lines = new ArrayList<>();
     int line = source.line(start) - 1;
     while (line > 0 && source.lineStart(line) >= end && isComment(source, line)) {
-      lines.addFirst(content(source, line));
+      lines.add(content(source, line));
       line--;
     }
-    return new Comment(lines);
+    return new Comment(lines.reversed());
   }
 
   private static Comment atTop(Source source) {

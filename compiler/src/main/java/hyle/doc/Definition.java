@@ -50,8 +50,8 @@ record Definition(GlobalName name, Span nameSpan, Kind kind, Span signature, Lis
     int before = text.lastIndexOf('{', define.body().span().start() - 1);
     int brace = before >= end ? before : text.indexOf('{', end);
     Set<String> variables = new HashSet<>();
-    header.implicits().forEach(binder -> variables.add(binder.name().text()));
-    header.parameters().forEach(binder -> variables.add(binder.name().text()));
+    header.implicits().forEach(binder -> variables.addAll(spellings(binder)));
+    header.parameters().forEach(binder -> variables.addAll(spellings(binder)));
     return new Definition(name, header.name().span(), kind, trimmed(whole, brace < 0 ? end : brace), List.of(), variables, comment);
   }
 
@@ -60,7 +60,7 @@ record Definition(GlobalName name, Span nameSpan, Kind kind, Span signature, Lis
     List<Ast.Name> constructors = data.constructors().stream().map(Ast.Constructor::name).toList();
     boolean isOpaque = !constructors.isEmpty() && constructors.stream().allMatch(constructor -> constructor.text().startsWith(GlobalName.PRIVATE));
     Set<String> variables = new HashSet<>();
-    data.parameters().forEach(binder -> variables.add(binder.name().text()));
+    data.parameters().forEach(binder -> variables.addAll(spellings(binder)));
     int brace = data.span().source().text().indexOf('{', endOfParameters(data));
     Span shown = isOpaque ? trimmed(data.span(), brace) : data.span();
     return new Definition(name, data.name().span(), Kind.DATA, shown, isOpaque ? List.of() : constructors, variables, comment);
@@ -69,6 +69,12 @@ record Definition(GlobalName name, Span nameSpan, Kind kind, Span signature, Lis
   static Definition of(Ast.Declaration.Resource resource, GlobalName name, Comment comment) {
     Span shown = resource.span().source().span(resource.span().start(), resource.name().span().end());
     return new Definition(name, resource.name().span(), Kind.RESOURCE, shown, List.of(), Set.of(), comment);
+  }
+
+  /// Prose may leave out the `!` of a variable that can be copied.
+  private static Set<String> spellings(Ast.Binder binder) {
+    String name = binder.name().text();
+    return Set.of(name, name.startsWith("!") ? name.substring(1) : "!" + name);
   }
 
   private static int endOfParameters(Ast.Declaration.Data data) {

@@ -5,7 +5,7 @@ import hyle.report.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the examples in a block of code: each ends with ` → ` and its value, and begins where the one before it ended.
+/// Finds the examples in a block of code: each ends with ` → ` and its value, and begins where the one before it ended [C16].
 ///
 /// A block without a `→` is only shown. In one that has some, code behind the last of them is reported: it would never be run.
 public final class ExampleReader {

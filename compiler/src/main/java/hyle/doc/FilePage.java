@@ -26,9 +26,10 @@ final class FilePage {
     content.open("p", "class", "module").element("a", frame.module(), "href", Places.INDEX).close("p").line();
     content.element("h1", locator).line();
     prose(file.comment(), Set.of(), content);
+    contents(content);
     file.definitions().forEach(definition -> definition(definition, content));
     String title = locator + " · " + frame.module();
-    return frame.page(places.page(file.name()), title, Summary.of(file.comment()), content, contents());
+    return frame.page(places.page(file.name()), title, Summary.of(file.comment()), content);
   }
 
   private void definition(Definition definition, Markup content) {
@@ -64,18 +65,18 @@ final class FilePage {
     return parts;
   }
 
-  /// The names of the page, beside it.
-  private Markup contents() {
-    Markup aside = new Markup();
+  /// The names of the page.
+  private void contents(Markup content) {
     if (file.definitions().isEmpty()) {
-      return aside;
+      return;
     }
-    aside.open("nav", "class", "contents", "aria-label", "On this page").line();
-    aside.element("p", "On this page").open("ul").line();
+    content.open("details", "class", "contents").element("summary", "On this page").line();
+    content.open("nav", "aria-label", "On this page").open("ul").line();
     for (Definition definition : file.definitions()) {
       String base = definition.name().base();
-      aside.open("li").element("a", base, "class", definition.kind().isType() ? "type" : "value", "href", "#" + Places.encoded(base)).close("li").line();
+      String kind = definition.kind().isType() ? "type" : "value";
+      content.open("li").element("a", base, "class", kind, "href", "#" + Places.encoded(base)).close("li").line();
     }
-    return aside.close("ul").close("nav").line();
+    content.close("ul").close("nav").close("details").line();
   }
 }

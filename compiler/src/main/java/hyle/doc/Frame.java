@@ -33,8 +33,8 @@ final class Frame {
     return module;
   }
 
-  /// A whole page. `page` is its file, `description` what it is about in one line, `aside` what stands beside the content.
-  String page(String page, String title, String description, Markup content, Markup aside) {
+  /// A whole page. `page` is its file, `description` what it is about in one line.
+  String page(String page, String title, String description, Markup content) {
     Markup html = new Markup();
     html.open("html", "lang", "en").line().open("head").line();
     html.empty("meta", "charset", "utf-8").line();
@@ -51,7 +51,7 @@ final class Frame {
     html.element("a", "Skip to the content", "class", "skip", "href", "#" + CONTENT).line();
     side(page, html);
     html.open("main", "id", CONTENT, "tabindex", "-1").line().add(content).close("main").line();
-    html.add(aside).close("body").line().close("html").line();
+    html.close("body").line().close("html").line();
     return BEGINNING + html;
   }
 

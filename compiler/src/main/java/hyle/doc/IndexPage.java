@@ -26,6 +26,6 @@ final class IndexPage {
       content.open("dd").add(new ProseMarkup(file.names(), Set.of()).prose(Summary.of(file.comment()))).close("dd").line();
     }
     content.close("dl").line();
-    return frame.page(Places.INDEX, frame.module(), "The module " + frame.module() + ": " + size, content, new Markup());
+    return frame.page(Places.INDEX, frame.module(), "The module " + frame.module() + ": " + size, content);
   }
 }

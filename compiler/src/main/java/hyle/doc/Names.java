@@ -35,15 +35,17 @@ final class Names {
 
   /// A link to what somebody who reads the comment will take the name for.
   Optional<String> meaning(String name) {
-    return visible(name)
-        .or(() -> places.only(name).flatMap(places::link))
-        .or(() -> file(name).flatMap(places::link))
-        .or(() -> inFile(name));
+    return visible(name).or(() -> places.only(name).flatMap(places::link)).or(() -> dotted(name));
   }
 
-  private Optional<String> inFile(String name) {
+  /// A file is named with its module or its directory; a name without a dot is one of something else.
+  private Optional<String> dotted(String name) {
     int dot = name.lastIndexOf('.');
-    return dot <= 0 ? Optional.empty() : file(name.substring(0, dot)).flatMap(found -> places.link(found.global(name.substring(dot + 1))));
+    return dot <= 0
+        ? Optional.empty()
+        : file(name)
+            .flatMap(places::link)
+            .or(() -> file(name.substring(0, dot)).flatMap(found -> places.link(found.global(name.substring(dot + 1)))));
   }
 
   private Optional<FileName> file(String locator) {

@@ -3,7 +3,6 @@ package hyle.doc;
 import hyle.module.FileName;
 import hyle.module.LoadedFile;
 import hyle.name.GlobalName;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +56,11 @@ final class Places {
 
   /// A part of a link, where only letters, digits and `-._~` stand for themselves.
   static String encoded(String part) {
-    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+    StringBuilder encoded = new StringBuilder();
+    for (byte each : part.getBytes(StandardCharsets.UTF_8)) {
+      boolean isPlain = each >= '0' && each <= '9' || each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z' || "-._~".indexOf(each) >= 0;
+      encoded.append(isPlain ? Character.toString(each) : "%%%02X".formatted(each & 0xff));
+    }
+    return encoded.toString();
   }
 }

@@ -12,6 +12,9 @@ final class ProseMarkup {
   private static final Pattern MARKED = Pattern.compile("``\\s?(?<wide>.+?)\\s?``|`(?<narrow>[^`\n]+)`|(?<address>https?://[^\\s<>\"`]*[^\\s<>\"`.,;:!?)])", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("[^\\s=()\"`:;,<>\\[\\]{}/*|&?]+");
 
+  /// Code up to this length is not broken at its hyphens: it fits a line of the narrowest screen.
+  private static final int LONGEST_WORD = 32;
+
   private final Names names;
   private final Set<String> variables;
 
@@ -65,7 +68,11 @@ final class ProseMarkup {
   /// A name, or code in which some names are known.
   private void code(String code, Markup markup) {
     Optional<String> whole = variables.contains(code) ? Optional.empty() : names.meaning(code);
-    markup.open("code");
+    if (code.length() <= LONGEST_WORD && code.indexOf(' ') < 0) {
+      markup.open("code", "class", "word");
+    } else {
+      markup.open("code");
+    }
     whole.ifPresentOrElse(link -> markup.element("a", code, "href", link), () -> words(code, markup));
     markup.close("code");
   }

@@ -2,13 +2,9 @@ package hyle.doc;
 
 import hyle.report.Span;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The first sentence of a comment.
 final class Summary {
-  private static final Pattern END = Pattern.compile("[.:](?=\\s|$)");
-
   private Summary() {}
 
   /// On one line, without the mark at its end; empty where the comment begins with something else than prose.
@@ -19,11 +15,14 @@ final class Summary {
         : "";
   }
 
+  /// Up to a full stop that is not in code and has a space behind it.
   private static String firstSentence(String text) {
-    Matcher end = END.matcher(text);
-    while (end.find()) {
-      if (text.substring(0, end.start()).chars().filter(character -> character == '`').count() % 2 == 0) {
-        return text.substring(0, end.start());
+    boolean isCode = false;
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      isCode ^= character == '`';
+      if (character == '.' && !isCode && (at + 1 == text.length() || text.charAt(at + 1) == ' ')) {
+        return text.substring(0, at);
       }
     }
     return text;

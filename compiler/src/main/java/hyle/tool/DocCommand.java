@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `hyle doc`: the documentation of a module, and whether the examples in it are true [C14].
+/// `hyle doc`: the documentation of a module, and whether the examples in it are true [C14, C16].
 @Command(name = "doc", description = "Documents a module as static HTML pages.", sortOptions = false)
 final class DocCommand implements Callable<Integer> {
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")

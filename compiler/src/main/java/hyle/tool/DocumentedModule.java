@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// A module whose comments are read: the library, a directory with a module.ens, or a file on its own.
@@ -50,14 +51,18 @@ record DocumentedModule(String title, Project project, SourceTree sources, List<
     files = List.copyOf(files);
   }
 
-  /// The core library.
+  /// The core library that comes with the compiler.
   static DocumentedModule ofLibrary(Diagnostics diagnostics) {
-    SourceTree sources = new Library();
+    return ofLibrary(new Library(BundledLibrary::read), project -> BundledLibrary.paths(project.sourceDirectory()), PAGES_OF_LIBRARY, diagnostics);
+  }
+
+  private static DocumentedModule ofLibrary(
+      Library sources, Function<Project, List<String>> paths, Path directory, Diagnostics diagnostics) {
     Project project = Project.read(Project.CORE, sources, diagnostics);
-    List<FileName> files = BundledLibrary.paths(project.sourceDirectory()).stream().flatMap(path -> name(project, path).stream()).sorted().toList();
+    List<FileName> files = names(project, paths.apply(project));
     ProgramSources none = new ProgramSources(new DirectorySources(Path.of(""), ""));
     Workspace user = new Workspace(Project.ofSingleFile(Project.PresetUse.DISABLED), "", none, Project.CORE);
-    return new DocumentedModule(Project.CORE, project, sources, files, user, PAGES_OF_LIBRARY);
+    return new DocumentedModule(Project.CORE, project, sources, files, user, directory);
   }
 
   /// What a PATH of the command line names.
@@ -74,10 +79,13 @@ record DocumentedModule(String title, Project project, SourceTree sources, List<
     if (!Files.isRegularFile(place.resolve(MODULE_FILE))) {
       throw Failure.wrongUsage("`" + path + "` has no " + MODULE_FILE + "; name a " + SUFFIX + " file, or a directory that has one.");
     }
-    String shown = path.equals(".") ? "" : path.replaceFirst("/*$", "/");
-    Workspace module = Workspace.ofWholeModule(new DirectorySources(place, shown), doing, diagnostics);
-    List<FileName> files = diagnostics.hasErrors() ? List.of() : files(module.project(), place);
+    DirectorySources sources = new DirectorySources(place, path.equals(".") ? "" : path.replaceFirst("/*$", "/"));
     Path directory = path.equals(".") ? Path.of(PAGES) : place.resolve(PAGES);
+    if (isLibrary(sources)) {
+      return ofLibrary(new Library(sources::read), project -> paths(project, place), directory, diagnostics);
+    }
+    Workspace module = Workspace.ofWholeModule(sources, doing, diagnostics);
+    List<FileName> files = names(module.project(), paths(module.project(), place));
     return new DocumentedModule(title(place), module.project(), module.sources(), files, module, directory);
   }
 
@@ -118,8 +126,13 @@ record DocumentedModule(String title, Project project, SourceTree sources, List<
     return new Source(ENTRY, text.append("}\n\ndefine main(): core.unit.unit {\n  core.unit.Unit\n}\n").toString());
   }
 
-  /// The source files of a module. What no import can name is none.
-  private static List<FileName> files(Project project, Path root) {
+  /// Whether these are the sources of the library itself, which is not a module like others: it has no dependency, and is its own `core`.
+  private static boolean isLibrary(DirectorySources sources) {
+    return sources.read(MODULE_FILE).map(Source::text).equals(BundledLibrary.read(MODULE_FILE).map(Source::text));
+  }
+
+  /// The paths from `root` of the files in the source directory, but for those of other modules.
+  private static List<String> paths(Project project, Path root) {
     Path directory = root.resolve(project.sourceDirectory()).normalize();
     if (!Files.isDirectory(directory)) {
       return List.of();
@@ -128,9 +141,7 @@ record DocumentedModule(String title, Project project, SourceTree sources, List<
       return files
           .filter(Files::isRegularFile)
           .map(file -> root.normalize().relativize(file).toString().replace('\\', '/'))
-          .flatMap(path -> name(project, path).stream())
-          .filter(name -> name.file().matches(NAME) && Files.isRegularFile(root.resolve(project.path(name.file()))))
-          .sorted()
+          .filter(path -> !path.startsWith(project.directories().cache() + "/"))
           .toList();
     } catch (IOException problem) {
       throw Failure.missing("`" + directory + "` cannot be read: " + Failure.reason(problem));
@@ -139,8 +150,13 @@ record DocumentedModule(String title, Project project, SourceTree sources, List<
     }
   }
 
-  private static Optional<FileName> name(Project project, String path) {
-    return project.locator(path).map(locator -> new FileName(project.module(), locator));
+  /// The source files at these paths, in order. What no import can name is none.
+  private static List<FileName> names(Project project, List<String> paths) {
+    return paths.stream()
+        .flatMap(path -> project.locator(path).filter(locator -> locator.matches(NAME) && project.path(locator).equals(path)).stream())
+        .map(locator -> new FileName(project.module(), locator))
+        .sorted()
+        .toList();
   }
 
   private static String title(Path place) {
@@ -156,16 +172,11 @@ record DocumentedModule(String title, Project project, SourceTree sources, List<
     }
   }
 
-  /// The files that come with the compiler.
-  private static final class Library implements SourceTree {
+  /// The files of the library, and of nothing else.
+  private record Library(Function<String, Optional<Source>> files) implements SourceTree {
     @Override
     public Optional<Source> read(String module, String path) {
-      return BundledLibrary.read(path);
-    }
-
-    @Override
-    public List<String> paths(String module, String directory) {
-      return BundledLibrary.paths(directory);
+      return files.apply(path);
     }
   }
 }

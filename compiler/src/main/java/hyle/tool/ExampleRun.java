@@ -51,6 +51,7 @@ final class ExampleRun {
   private final DocumentedModule module;
   private final List<Subject> subjects;
   private final ForeignLibrary library;
+  private final PhaseObserver phases;
   private final Console console;
   private final Compiler compiler;
   private final Map<Integer, Example> examples = new LinkedHashMap<>();
@@ -62,6 +63,7 @@ final class ExampleRun {
     this.module = module;
     this.subjects = List.copyOf(subjects);
     this.library = library;
+    this.phases = phases;
     this.console = console;
     this.compiler = new Compiler(new Options(Mode.COUNTERS, PassSelection.ALL, OpenTypes.ASSUMED, CoreObserver.NONE, phases));
     this.groups = ExampleGroup.of(subjects);
@@ -137,7 +139,7 @@ final class ExampleRun {
     }
   }
 
-  /// Runs ever fewer examples until it is known which of them do not give back what they took.
+  /// Runs ever fewer examples until it is known which of them do not give back what they took; the first of those that only do it together.
   private void findLeaks(Printing printing, SortedSet<Integer> numbers, long cells) {
     if (cells == 0) {
       return;
@@ -146,11 +148,15 @@ final class ExampleRun {
       problems.add(new ExampleProblem.ExampleLeaks(examples.get(numbers.first()).place(), cells));
       return;
     }
+    int before = problems.size();
     List<Integer> all = List.copyOf(numbers);
     int middle = all.get(all.size() / 2);
     for (SortedSet<Integer> half : List.of(numbers.headSet(middle), numbers.tailSet(middle))) {
       SortedSet<Integer> tried = new TreeSet<>(half);
       run(printing, tried).ifPresent(ran -> findLeaks(printing, tried, ran.outcome.counters().live()));
+    }
+    if (problems.size() == before) {
+      problems.add(new ExampleProblem.ExampleLeaks(examples.get(numbers.first()).place(), cells));
     }
   }
 
@@ -164,7 +170,8 @@ final class ExampleRun {
         .map(classes -> launch(ProgramLoader.load(classes, library), numbers));
   }
 
-  private static Ran launch(Program program, SortedSet<Integer> numbers) {
+  private Ran launch(Program program, SortedSet<Integer> numbers) {
+    phases.begins("running the examples");
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     Outcome outcome = Launch.run(program, List.of(), output, errors, InputStream.nullInputStream(), Launch.defaultStackBytes());
@@ -212,7 +219,7 @@ final class ExampleRun {
 
   private Typed.Program check(GeneratedFiles files, Diagnostics diagnostics) {
     Workspace user = module.user();
-    AddedSources sources = new AddedSources(user.sources(), user.project(), files::source);
+    AddedSources sources = new AddedSources(module.sources(), user.project(), files::source);
     return compiler.check(user.project(), ExampleProgram.ENTRY, sources, diagnostics);
   }
 

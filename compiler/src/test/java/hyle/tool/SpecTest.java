@@ -43,7 +43,6 @@ final class SpecTest {
           Map.entry("C10", "`ModuleCommandsTest`"),
           Map.entry("C11", "`ModuleCommandsTest`, `CommandLineTest`"),
           Map.entry("C13", "`BenchTest`, `CompileBenchTest`"),
-          Map.entry("C14", "`LibraryExamplesTest`"),
           Map.entry("D8", "`RendererTest`"),
           Map.entry("D9", "`RobustnessTest`"),
           Map.entry("D10", "`DiagnosticsTest`"),
