@@ -21,12 +21,18 @@ record Property(Family family, Driver driver) {
 
   /// Tries the script that a seed decides.
   Optional<Counterexample> trySeed(long seed) {
+    List<Command> script = script(family, seed);
+    return difference(script).map(difference -> shrunk(new Counterexample(script, difference)));
+  }
+
+  /// The script that a seed decides.
+  static List<Command> script(Family family, long seed) {
     Chance chance = new Chance(seed);
     List<Command> script = new ArrayList<>();
     for (int left = 1 + chance.below(family.longest()); left > 0; left--) {
       script.add(family.command(chance));
     }
-    return difference(script).map(difference -> shrunk(new Counterexample(script, difference)));
+    return script;
   }
 
   /// What a run does otherwise than the model; empty if nothing.
@@ -39,7 +45,9 @@ record Property(Family family, Driver driver) {
             wrong.orElse("the answers are right") + "; exit code " + run.outcome().exitCode() + ", errors " + Results.visible(run.errors()));
       }
       Counters counters = run.outcome().counters();
-      return counters.live() == 0 && counters.liveBytes() == 0 ? Optional.empty() : Optional.of("memory is not given back: " + counters.summary());
+      return counters.live() == 0 && counters.liveBytes() == 0
+          ? place.difference()
+          : Optional.of("memory is not given back: " + counters.summary());
     }
   }
 

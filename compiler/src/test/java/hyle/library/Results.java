@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /// What Java's own classes make of a command: results with the names of what gave them, and how programs write them.
 final class Results {
   private static final String INNER = "\u001d";
+  /// No program writes it.
+  private static final String ANYTHING = "\u001c";
 
   private final List<String> names = new ArrayList<>();
   private final List<String> values = new ArrayList<>();
@@ -17,6 +19,11 @@ final class Results {
     names.add(name);
     values.add(value);
     return this;
+  }
+
+  /// A result that Java cannot know.
+  Results anything(String name) {
+    return text(name, ANYTHING);
   }
 
   /// The same result of several functions.
@@ -67,10 +74,14 @@ final class Results {
     return names.get(place);
   }
 
+  String value(int place) {
+    return values.get(place);
+  }
+
   /// Which result of an answer is another one than here, in words; empty if there is none.
   Optional<String> difference(List<String> answer) {
     for (int place = 0; place < Math.min(names.size(), answer.size()); place++) {
-      if (!values.get(place).equals(answer.get(place))) {
+      if (!values.get(place).equals(ANYTHING) && !values.get(place).equals(answer.get(place))) {
         return Optional.of(
             "%s gives %s, and Java %s".formatted(names.get(place), visible(answer.get(place)), visible(values.get(place))));
       }
@@ -80,13 +91,10 @@ final class Results {
         : Optional.of("the answer has %d results, and Java's %d".formatted(answer.size(), names.size()));
   }
 
-  /// The same, but for one result, which is wrong.
-  Results spoilt(int place) {
-    Results spoilt = new Results();
-    for (int at = 0; at < names.size(); at++) {
-      spoilt.text(names.get(at), at == place ? values.get(at) + "!" : values.get(at));
-    }
-    return spoilt;
+  /// The same, but for one result.
+  Results instead(int place, String value) {
+    values.set(place, value);
+    return this;
   }
 
   /// A text in which one sees every character.

@@ -1,6 +1,7 @@
 package hyle.library;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What one run of a program and its model need around them; nothing of it is left afterwards.
 interface Workplace extends AutoCloseable {
@@ -9,6 +10,9 @@ interface Workplace extends AutoCloseable {
 
   /// What the program is compared with in this run.
   Family.Model model();
+
+  /// What the program and the model left behind that is not the same, in words; empty if nothing.
+  Optional<String> difference();
 
   @Override
   void close();
@@ -24,6 +28,11 @@ interface Workplace extends AutoCloseable {
       @Override
       public Family.Model model() {
         return model;
+      }
+
+      @Override
+      public Optional<String> difference() {
+        return Optional.empty();
       }
 
       @Override
