@@ -23,7 +23,7 @@ final class LibraryPropertiesTest {
   private static final long USUAL_TRIES = 200;
   private static final List<Family> FAMILIES =
       List.of(
-          new Texts(), new Binaries(), new Lists(), new Vectors(), new Sorts(), new Queues(), new Dictionaries(), new Intmaps(), new Numbers(),
+          new Texts(), new Malformed(), new Binaries(), new Lists(), new Vectors(), new Sorts(), new Queues(), new Dictionaries(), new Intmaps(), new Numbers(),
           new Floats(), new Files());
 
   @TestFactory
