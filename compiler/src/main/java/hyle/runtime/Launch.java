@@ -26,7 +26,7 @@ public final class Launch {
     Execution execution =
         new Execution(
             program,
-            List.of(arguments),
+            Arguments.ofProcess(List.of(arguments)),
             new FileOutputStream(FileDescriptor.out),
             errors,
             new FileInputStream(FileDescriptor.in),
@@ -50,6 +50,12 @@ public final class Launch {
   /// not end.
   public static Outcome run(
       Program program, List<String> arguments, OutputStream output, OutputStream errors, InputStream input, long stackBytes) {
+    return run(program, Arguments.of(arguments), output, errors, input, stackBytes);
+  }
+
+  /// The same with arguments that may be no text.
+  public static Outcome run(
+      Program program, Arguments arguments, OutputStream output, OutputStream errors, InputStream input, long stackBytes) {
     Arena arena = Arena.ofShared();
     Execution execution = new Execution(program, arguments, output, errors, input, arena);
     execution.runToEnd(stackBytes);

@@ -1,6 +1,7 @@
 package hyle.tool;
 
 import hyle.interpret.Interpreter;
+import hyle.runtime.Arguments;
 import hyle.runtime.Launch;
 import hyle.runtime.Outcome;
 import hyle.runtime.Program;
@@ -51,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     Outcome outcome =
         Launch.run(
             program,
-            arguments,
+            Arguments.ofProcess(arguments),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
             new FileInputStream(FileDescriptor.in),

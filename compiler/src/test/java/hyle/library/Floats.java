@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /// Floats as texts, against `BigDecimal` and `Double.parseDouble`, for any bits; and functions on them, against `Math`.
 final class Floats implements Family, Family.Model {
-  private static final Pattern FORM = Pattern.compile("(?:[+-]|_)?_*[0-9][0-9_]*(?:\\._*[0-9][0-9_]*)?(?:[eE](?:[+-][0-9_]*|_*[0-9][0-9_]*))?");
+  private static final Pattern FORM =
+      Pattern.compile("(?:[+-]|_)?_*[0-9][0-9_]*(?:\\._*[0-9][0-9_]*)?(?:[eE](?:[+-][0-9_]*|_*[0-9][0-9_]*))?");
   private static final double[] EDGES = {
     0.0, -0.0, 1.0, -1.0, 0.1, 0.5, 1.5, 2.5, 1e-6, 5e-7, 1.5e-6, 2.5e-6, 1e23, 1e308, 4.9e-324, 0x1p-1022, 0x1p53, 0x1p63, -0x1p63, 1e15, 0.3,
     Double.MAX_VALUE, -Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 123456.7890125, 0.0000005, 999999.9999995

@@ -23,8 +23,8 @@ final class LibraryPropertiesTest {
   private static final long USUAL_TRIES = 200;
   private static final List<Family> FAMILIES =
       List.of(
-          new Texts(), new Malformed(), new Binaries(), new Lists(), new Vectors(), new Sorts(), new Queues(), new Dictionaries(), new Intmaps(), new Numbers(),
-          new Floats(), new Files());
+          new Texts(), new Malformed(), new Binaries(), new Lists(), new Vectors(), new Sorts(), new Queues(), new Dictionaries(),
+          new Intmaps(), new Numbers(), new Floats(), new Files());
 
   @TestFactory
   Stream<DynamicTest> theLibraryAgreesWithJava() {

@@ -9,8 +9,10 @@ import java.util.function.Predicate;
 /// Texts that are not UTF-8, against lists of runes: a first byte takes the bytes that belong to it, if all are there, and a byte that none
 /// takes is a rune by itself. Whatever walks over a text, forwards or backwards, finds the same runes.
 final class Malformed implements Family, Family.Model {
-  private static final List<Long> BYTES = List.of(0x61L, 0x7fL, 0x80L, 0xbfL, 0xc3L, 0xa9L, 0xe3L, 0x81L, 0x82L, 0xf0L, 0x9fL, 0xf7L, 0xf8L, 0xffL);
-  private static final List<List<Long>> WHOLE = List.of(List.of(0xc3L, 0xa9L), List.of(0xe3L, 0x81L, 0x82L), List.of(0xf0L, 0x9fL, 0x8cL, 0xb8L));
+  private static final List<Long> BYTES =
+      List.of(0x61L, 0x7fL, 0x80L, 0xbfL, 0xc3L, 0xa9L, 0xe3L, 0x81L, 0x82L, 0xf0L, 0x9fL, 0xf7L, 0xf8L, 0xffL);
+  private static final List<List<Long>> WHOLE =
+      List.of(List.of(0xc3L, 0xa9L), List.of(0xe3L, 0x81L, 0x82L), List.of(0xf0L, 0x9fL, 0x8cL, 0xb8L));
   private static final Predicate<List<Byte>> IS_ASCII = rune -> rune.getFirst() >= 0;
 
   @Override
@@ -47,7 +49,8 @@ final class Malformed implements Family, Family.Model {
     List<Boolean> ascii = runes.stream().map(IS_ASCII::test).toList();
     int first = ascii.indexOf(true) < 0 ? size : ascii.indexOf(true);
     int last = ascii.lastIndexOf(true);
-    Optional<String> uncons = runes.stream().findFirst().map(rune -> Results.listed(List.of(packed(rune).toString(), bytes(runes.subList(1, size)))));
+    Optional<String> uncons =
+        runes.stream().findFirst().map(rune -> Results.listed(List.of(packed(rune).toString(), bytes(runes.subList(1, size)))));
     return new Results()
         .text("create", bytes(runes))
         .number("length", size)
@@ -83,7 +86,11 @@ final class Malformed implements Family, Family.Model {
   }
 
   private static BigInteger packed(List<Byte> rune) {
-    return rune.stream().map(part -> BigInteger.valueOf(part & 0xff)).reduce(BigInteger.ZERO, (value, part) -> value.shiftLeft(Byte.SIZE).or(part));
+    byte[] bytes = new byte[rune.size()];
+    for (int at = 0; at < bytes.length; at++) {
+      bytes[at] = rune.get(at);
+    }
+    return new BigInteger(1, bytes);
   }
 
   private static String bytes(List<List<Byte>> runes) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// Integers as texts, against `BigInteger`, and functions on them, against `Long` and `Math`.
 final class Numbers implements Family, Family.Model {
   private static final String DIGITS = "0123456789abcdefABCDEF_xb+- \u0663";
+  private static final int SEPARATORS_FROM = 0x1c;
   private static final int SURROGATES_FROM = 0xd800;
   private static final int SURROGATES_TO = 0xdfff;
 
@@ -27,7 +28,8 @@ final class Numbers implements Family, Family.Model {
   @Override
   public Command command(Chance chance) {
     long code = chance.oneIn(3) ? chance.below(0x110000) : chance.number();
-    return Command.of(new Field.Text(digits(chance)), new Field.Number(code), new Field.Number(chance.number()));
+    boolean separates = code >= SEPARATORS_FROM && code < ' '; // an answer cannot hold the text of such a rune
+    return Command.of(new Field.Text(digits(chance)), new Field.Number(separates ? 'a' : code), new Field.Number(chance.number()));
   }
 
   /// A number as one may write it, or almost one.
