@@ -9,8 +9,8 @@ public final class RuntimeClasses {
           "Arguments", "Blocks", "Blocks$1", "Checked", "CheckedHeap", "ChildProcess", "Console", "Counted", "Counters",
           "DefaultStack", "Descriptors", "Detached", "Ending", "Environment", "ErrorNumber", "Execution", "Execution$Main", "Floats", "ForeignCall", "ForeignFunction",
           "ForeignLibraries", "FreeLists", "Intrinsics", "Launch", "Locks", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place",
-          "Program", "ProgramThread", "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "StackMemory", "Stop", "Text", "TextNumbers",
-          "Threads", "TypeDescriptors", "TypeDescriptors$Made", "Words");
+          "Program", "ProgramThread", "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "StackMemory", "StandardInput", "Stop",
+          "Text", "TextNumbers", "Threads", "TypeDescriptors", "TypeDescriptors$Made", "Words");
 
   private RuntimeClasses() {}
 

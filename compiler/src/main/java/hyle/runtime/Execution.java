@@ -247,11 +247,16 @@ public final class Execution {
   /// Writes to standard error; whether that went well.
   boolean writeError(byte[] bytes) {
     try {
-      errors.write(bytes);
-      errors.flush();
+      writeErrorThrough(bytes);
       return true;
     } catch (IOException _) {
       return false;
     }
+  }
+
+  /// Writes to standard error.
+  void writeErrorThrough(byte[] bytes) throws IOException {
+    errors.write(bytes);
+    errors.flush();
   }
 }

@@ -1,7 +1,6 @@
 package hyle.runtime;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +28,7 @@ public final class Launch {
             Arguments.ofProcess(List.of(arguments)),
             new FileOutputStream(FileDescriptor.out),
             errors,
-            new FileInputStream(FileDescriptor.in),
+            new StandardInput(),
             Arena.global());
     String stack = System.getProperty("hyle.stack", stackOfJar(program));
     long stackBytes = stack.isEmpty() ? defaultStackBytes() : stackBytes(stack);

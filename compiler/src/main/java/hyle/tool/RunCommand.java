@@ -5,8 +5,8 @@ import hyle.runtime.Arguments;
 import hyle.runtime.Launch;
 import hyle.runtime.Outcome;
 import hyle.runtime.Program;
+import hyle.runtime.StandardInput;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
             Arguments.ofProcess(arguments),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
-            new FileInputStream(FileDescriptor.in),
+            new StandardInput(),
             options.stackBytes());
     report(outcome);
     return outcome.exitCode();
