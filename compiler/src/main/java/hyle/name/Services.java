@@ -48,6 +48,7 @@ public final class Services {
     act(table, "Text", 3, "hyle_text_set_byte setByte", "hyle_text_blit blit");
     give(table, "Runes", 1, "hyle_text_length count", "hyle_text_from_rune text");
     give(table, "Runes", 2, "hyle_text_rune at");
+    give(table, "Runes", 3, "hyle_text_forward forward", "hyle_text_backward backward");
     give(table, "TextNumbers", 1, "hyle_text_from_int fromInt", "hyle_text_from_uint fromUnsigned", "hyle_text_from_float fromFloat");
     give(table, "TextNumbers", 1, "hyle_text_parses_float parsesFloat", "hyle_text_parse_float parseFloat");
     give(table, "TextNumbers", 2, "hyle_text_parses_int parsesInt", "hyle_text_parse_int parseInt");

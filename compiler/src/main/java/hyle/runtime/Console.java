@@ -73,7 +73,7 @@ public final class Console {
     throw Stop.exit(ABORTED);
   }
 
-  /// Reads a line of standard input, without its end; empty when there is none.
+  /// Reads a line of standard input, without its end; empty when there is none, and 0 when it cannot be read.
   public static long readLine() {
     output().flush();
     InputStream input = execution().input();
@@ -82,8 +82,9 @@ public final class Console {
       for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
         line.write(next);
       }
-    } catch (IOException _) {
-      return Text.of(line.toByteArray());
+    } catch (IOException problem) {
+      ErrorNumber.set(problem);
+      return 0;
     }
     return Text.of(line.toByteArray());
   }

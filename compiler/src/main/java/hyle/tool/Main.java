@@ -55,6 +55,8 @@ public final class Main {
     for (String name : LaterCommand.NAMES) {
       line.addSubcommand(name, new LaterCommand(name));
     }
+    // An argument `@FILE` is what it is, and not what stands in a file.
+    line.setExpandAtFiles(false);
     // What follows the program belongs to the program.
     line.getSubcommands().get("run").setStopAtPositional(true);
     line.setOut(writer(console.output()));
