@@ -3,12 +3,16 @@ package hyle.doc;
 import hyle.report.Diagnostic;
 import hyle.report.Label;
 import hyle.report.Span;
+import java.util.Arrays;
 import java.util.List;
 
 /// What is wrong with an example that the compiler has nothing against.
 public sealed interface ExampleProblem extends Diagnostic {
   /// It has another value.
   record ExampleValue(Span expected, String found) implements ExampleProblem {
+    private static final int LONGEST = 200;
+    private static final int CONTEXT = 40;
+
     @Override
     public String title() {
       return "This example has another value";
@@ -16,7 +20,19 @@ public sealed interface ExampleProblem extends Diagnostic {
 
     @Override
     public List<Label> labels() {
-      return List.of(new Label(expected, "expected " + (expected.text().isEmpty() ? "nothing" : expected.text()) + ", found " + found));
+      String wanted = expected.text();
+      return List.of(new Label(expected, "expected " + (wanted.isEmpty() ? "nothing" : excerpt(wanted, found)) + ", found " + excerpt(found, wanted)));
+    }
+
+    /// All of a short text; of a long one the part where it begins to differ from the other.
+    private static String excerpt(String text, String other) {
+      if (text.length() <= LONGEST) {
+        return text;
+      }
+      int same = Math.max(0, Arrays.mismatch(text.toCharArray(), other.toCharArray()));
+      int start = Math.clamp(same - CONTEXT, 0, text.length() - CONTEXT);
+      int end = Math.min(text.length(), start + LONGEST);
+      return (start > 0 ? "…" : "") + text.substring(start, end) + (end < text.length() ? "…" : "");
     }
 
     @Override
