@@ -120,8 +120,8 @@ public final class Services {
     act(table, "RawMemory", 4, "llvm.memcpy move", "llvm.memmove move", "llvm.memset set");
   }
 
-  /// Functions of C that are done here: memory that programs free, the standard streams, the end; and small ones, for a quick
-  /// start.
+  /// Functions of C that are done here: memory that programs free, the standard streams, the end; small ones, for a quick start;
+  /// and those that would tear the virtual machine apart, which end the program instead.
   private static void ofC(Map<String, Service> table) {
     give(table, "RawMemory", 1, "malloc allocate", "strlen length");
     give(table, "RawMemory", 2, "calloc allocateZeroed", "realloc reallocate");
@@ -130,6 +130,8 @@ public final class Services {
     give(table, "Descriptors", 3, "read read", "write write");
     give(table, "ErrorNumber", 0, "__errno_location location");
     give(table, "Console", 1, "fflush flushAll");
+    give(table, "ChildProcess", 0, "fork fork", "vfork fork");
+    act(table, "Detached", 1, "pthread_exit exit");
     act(table, "Console", 0, "abort abort");
     act(table, "Console", 1, "exit exit");
   }
