@@ -40,7 +40,8 @@ public final class Services {
 
   private static Map<String, Service> table() {
     Map<String, Service> table = new LinkedHashMap<>();
-    give(table, "Text", 1, "hyle_text_copy copy", "hyle_text_size size", "hyle_text_allocate allocate", "hyle_text_start start");
+    give(table, "Text", 1, "hyle_text_copy copy", "hyle_text_size size", "hyle_text_start start");
+    give(table, "Text", 1, "hyle_text_allocate allocate", "hyle_text_block uninitialized");
     give(table, "Text", 2, "hyle_text_at at");
     give(table, "Text", 2, "hyle_text_byte byteInside", "hyle_text_append append", "hyle_text_equal equal", "hyle_text_compare compare");
     give(table, "Text", 3, "hyle_text_slice slice", "hyle_text_narrow narrow", "hyle_text_find find");
