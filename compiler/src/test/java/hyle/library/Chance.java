@@ -18,6 +18,8 @@ final class Chance {
     Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MIN_VALUE, Long.MIN_VALUE + 1
   };
 
+  private static final long[] EXTREMES = {Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MIN_VALUE, Long.MIN_VALUE + 1};
+
   private final Random random;
 
   Chance(long seed) {
@@ -45,7 +47,11 @@ final class Chance {
 
   /// A number that is an index into something small, a little outside of it, or far away.
   long index(int size) {
-    return oneIn(8) ? EDGES[below(EDGES.length)] : below(size + 5) - 2;
+    return switch (below(10)) {
+      case 0 -> EDGES[below(EDGES.length)];
+      case 1 -> EXTREMES[below(EXTREMES.length)];
+      default -> below(size + 5) - 2;
+    };
   }
 
   /// A number of any size.

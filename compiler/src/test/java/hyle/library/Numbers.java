@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /// Integers as texts, against `BigInteger`, and functions on them, against `Long` and `Math`.
 final class Numbers implements Family, Family.Model {
   private static final String DIGITS = "0123456789abcdefABCDEF_xb+- \u0663";
+  /// Numbers from which on code points have more bytes, or none have.
+  private static final List<Integer> CODES = List.of(0, 0x80, 0x800, 0xd800, 0xe000, 0x10000, 0x110000);
   private static final int SEPARATORS_FROM = 0x1c;
   private static final int SURROGATES_FROM = 0xd800;
   private static final int SURROGATES_TO = 0xdfff;
@@ -27,7 +29,7 @@ final class Numbers implements Family, Family.Model {
 
   @Override
   public Command command(Chance chance) {
-    long code = chance.oneIn(3) ? chance.below(0x110000) : chance.number();
+    long code = chance.oneIn(3) ? chance.of(CODES) + chance.below(3) - 1 : chance.oneIn(2) ? chance.below(0x110000) : chance.number();
     boolean separates = code >= SEPARATORS_FROM && code < ' '; // an answer cannot hold the text of such a rune
     return Command.of(new Field.Text(digits(chance)), new Field.Number(separates ? 'a' : code), new Field.Number(chance.number()));
   }
