@@ -36,7 +36,7 @@ public final class Compiler {
     options.phases().begins("resolving names");
     Bound.Program bound = Resolver.resolve(files, entry, names, diagnostics);
     options.phases().begins("checking types");
-    return Checker.check(bound, names, diagnostics);
+    return Checker.check(bound, names, options.openTypes(), diagnostics);
   }
 
   /// Types to explicit memory: Core made for the types that are known, then the passes. A program whose `inline` functions expand without

@@ -44,6 +44,7 @@ final class ArchitectureTest {
               Map.entry("core", Set.of("check", "name", "report")),
               Map.entry("memory", Set.of("core", "name", "report")),
               Map.entry("jvm", Set.of("memory", "core", "runtime", "name", "report")),
+              Map.entry("doc", Set.of("check", "resolve", "module", "syntax", "name", "report")),
               Map.entry("interpret", Set.of("check", "runtime", "name", "report")),
               Map.entry("runtime", Set.of())));
 

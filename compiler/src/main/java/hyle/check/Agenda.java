@@ -70,7 +70,7 @@ final class Agenda {
   }
 
   /// Decides what is left, in the order in which it came up.
-  void finish() {
+  void decide() {
     boolean hasChanged = true;
     while (hasChanged) {
       int before = open.size();
@@ -80,6 +80,10 @@ final class Agenda {
       }
       hasChanged = open.size() < before;
     }
+  }
+
+  /// Ends what cannot be decided.
+  void giveUp() {
     new ArrayList<>(open).forEach(Task::giveUp);
     open.clear();
   }

@@ -13,14 +13,19 @@ public final class Checker {
   private Checker() {}
 
   /// The typed program; after errors its trees are of use to tools only.
-  public static Typed.Program check(Bound.Program program, LocalNames names, Diagnostics diagnostics) {
+  public static Typed.Program check(Bound.Program program, LocalNames names, OpenTypes openTypes, Diagnostics diagnostics) {
     Elaboration elaboration = new Elaboration(names, program.inlineLimit(), diagnostics);
     Declarations declarations = new Declarations(elaboration);
     for (Bound.Declaration declaration : program.declarations()) {
       declarations.elaborate(declaration);
     }
     elaboration.holes().nextOwner();
-    elaboration.agenda().finish();
+    elaboration.agenda().decide();
+    switch (openTypes) {
+      case REFUSED -> {}
+      case ASSUMED -> Assumptions.make(elaboration);
+    }
+    elaboration.agenda().giveUp();
     Unresolved.report(elaboration);
     Finisher finisher = new Finisher(elaboration, new Coverage(elaboration.globals()), program.entry().module());
     Map<GlobalName, Typed.Declaration> finished = new LinkedHashMap<>();

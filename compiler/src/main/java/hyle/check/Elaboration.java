@@ -108,6 +108,11 @@ final class Elaboration {
     }
   }
 
+  /// Fills a hole that nothing determines with a closed term.
+  void assume(Hole hole, Term term) {
+    solver.settle(hole, term, evaluate(term));
+  }
+
   boolean isKnown(Value value) {
     return !(evaluator.force(value) instanceof Value.Neutral(Value.Head.Unknown _, List<Value.Arguments> _));
   }

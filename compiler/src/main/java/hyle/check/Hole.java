@@ -1,5 +1,6 @@
 package hyle.check;
 
+import hyle.name.PrimitiveType;
 import hyle.report.Span;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ final class Hole {
     record NumberType() implements Origin {}
   }
 
+  /// A literal whose type the hole is, and the type that such a literal has by custom.
+  record Literal(Span span, PrimitiveType custom) {}
+
   /// What is known about a hole once it is solved: the value, and the same as a term for use under substitutions.
   record Solution(Term term, Value value) {}
 
@@ -32,7 +36,7 @@ final class Hole {
   private final Span span;
   private final int owner;
   private Optional<Solution> solution = Optional.empty();
-  private Optional<Span> literal = Optional.empty();
+  private Optional<Literal> literal = Optional.empty();
 
   /// `owner` numbers the declaration that the hole belongs to.
   Hole(int number, Scope scope, Value type, Origin origin, Span span, int owner) {
@@ -83,13 +87,14 @@ final class Hole {
     solution = Optional.of(new Solution(term, value));
   }
 
-  /// The place of a literal whose type the hole is, so that it can only become a type of numbers.
-  Optional<Span> literal() {
+  /// A literal whose type the hole is, so that it can only become a type of numbers; one with a fraction if there is any.
+  Optional<Literal> literal() {
     return literal;
   }
 
-  void becomesNumber(Span place) {
-    literal = literal.or(() -> Optional.of(place));
+  void becomesNumber(Literal number) {
+    boolean decides = literal.isEmpty() || number.custom().equals(PrimitiveType.FLOAT64) && !literal.get().custom().equals(number.custom());
+    literal = decides ? Optional.of(number) : literal;
   }
 
   /// The hole as a value, in its own scope.

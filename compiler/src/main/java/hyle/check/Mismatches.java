@@ -51,7 +51,7 @@ final class Mismatches {
   /// The literal whose type `type` is or has in it.
   private static Optional<Span> literal(Elaboration elaboration, Value type) {
     return switch (elaboration.evaluator().force(type)) {
-      case Value.Neutral(Value.Head.Unknown(Hole hole, var _), List<Value.Arguments> _) -> hole.literal();
+      case Value.Neutral(Value.Head.Unknown(Hole hole, var _), List<Value.Arguments> _) -> hole.literal().map(Hole.Literal::span);
       case Value.Neutral(Value.Head _, List<Value.Arguments> spine) ->
           spine.stream()
               .flatMap(arguments -> arguments.explicits().stream())

@@ -46,7 +46,7 @@ final class NumberType implements Agenda.Task {
       case Value.Primitive(PrimitiveType.Int(int bits)) -> integer(bits);
       case Value.Primitive(PrimitiveType.Float _) -> Agenda.DONE;
       case Value.Neutral(Value.Head.Unknown(Hole hole, Environment _), List<Value.Arguments> _) -> {
-        hole.becomesNumber(span);
+        hole.becomesNumber(new Hole.Literal(span, custom()));
         yield Agenda.waits(hole);
       }
       case Value.Neutral _, Value.Universe _, Value.Primitive _, Value.Noema _, Value.Box _, Value.Pi _ -> refuse("");
@@ -61,6 +61,13 @@ final class NumberType implements Agenda.Task {
       elaboration.reportUndetermined(new TypeError.UnresolvedHole(span, "The type of this number is not known", hint), owner);
     }
     elaboration.abandon(type);
+  }
+
+  private PrimitiveType custom() {
+    return switch (number) {
+      case Whole _ -> PrimitiveType.INT64;
+      case Fraction _ -> PrimitiveType.FLOAT64;
+    };
   }
 
   private Agenda.Progress integer(int bits) {

@@ -6,11 +6,11 @@ import java.util.List;
 public final class RuntimeClasses {
   private static final List<String> SIMPLE_NAMES =
       List.of(
-          "Blocks", "Blocks$1", "Checked", "CheckedHeap", "ChildProcess", "Console", "Counted", "Counters", "DefaultStack",
-          "Descriptors", "Detached", "Ending", "Environment", "ErrorNumber", "Execution", "Execution$Main", "Floats", "ForeignCall", "ForeignFunction",
+          "Arguments", "Blocks", "Blocks$1", "Checked", "CheckedHeap", "ChildProcess", "Console", "Counted", "Counters",
+          "DefaultStack", "Descriptors", "Detached", "Ending", "Environment", "ErrorNumber", "Execution", "Execution$Main", "Floats", "ForeignCall", "ForeignFunction",
           "ForeignLibraries", "FreeLists", "Intrinsics", "Launch", "Locks", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place",
-          "Program", "ProgramThread", "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "StackMemory", "Stop", "Text", "TextNumbers",
-          "Threads", "TypeDescriptors", "TypeDescriptors$Made", "Words");
+          "Program", "ProgramThread", "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "StackMemory", "StandardInput", "Stop",
+          "Text", "TextNumbers", "Threads", "TypeDescriptors", "TypeDescriptors$Made", "Words");
 
   private RuntimeClasses() {}
 

@@ -58,15 +58,10 @@ public final class Catalogue {
 
   /// The files of a module, as far as its source tree lists them.
   static List<FileName> files(Project project, SourceTree sources) {
-    String directory = project.sourceDirectory().equals(".") ? "" : project.sourceDirectory() + "/";
-    List<FileName> files = new ArrayList<>();
-    for (String path : sources.paths(project.module(), project.sourceDirectory())) {
-      if (path.startsWith(directory) && path.endsWith(".nt")) {
-        String locator = path.substring(directory.length(), path.length() - 3).replace('/', '.');
-        files.add(new FileName(project.module(), locator));
-      }
-    }
-    return files;
+    return sources.paths(project.module(), project.sourceDirectory()).stream()
+        .flatMap(path -> project.locator(path).stream())
+        .map(locator -> new FileName(project.module(), locator))
+        .toList();
   }
 
   private Map<String, List<FileName>> readLibrary() {

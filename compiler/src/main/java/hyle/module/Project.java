@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// What the `module.ens` of a module says, with defaults filled in [spec: modules].
@@ -32,6 +33,8 @@ public record Project(
 
   /// The name of the bundled library.
   public static final String CORE = "core";
+
+  private static final String SUFFIX = ".nt";
 
   /// How often definitions are expanded at compile time before the compiler gives up.
   public static final long DEFAULT_INLINE_LIMIT = 1_000_000;
@@ -109,9 +112,14 @@ public record Project(
 
   /// A `.nt` file on its own: its directory is the source directory, and `core` is there with its preset.
   public static Project ofSingleFile() {
+    return ofSingleFile(PresetUse.ENABLED);
+  }
+
+  /// The same, where the preset is only there if it is used.
+  public static Project ofSingleFile(PresetUse presetUse) {
     LinkedHashMap<String, Dependency> dependencies = new LinkedHashMap<>();
     Span nowhere = new Source("module.ens", "").span(0, 0);
-    dependencies.put(CORE, new Dependency(CORE, new Located("", nowhere), List.of(), PresetUse.ENABLED, nowhere));
+    dependencies.put(CORE, new Dependency(CORE, new Located("", nowhere), List.of(), presetUse, nowhere));
     return new Project(
         THIS,
         new Directories(".", "cache", "archive"),
@@ -166,7 +174,19 @@ public record Project(
 
   /// The path of a source file from the root of the module: `source/int/show.nt`.
   public String path(String locator) {
-    return (sourceDirectory().equals(".") ? "" : sourceDirectory() + "/") + locator.replace('.', '/') + ".nt";
+    return pathOfSources() + locator.replace('.', '/') + SUFFIX;
+  }
+
+  /// The locator of the source file at a path from the root of the module: what `path` makes of it, if anything.
+  public Optional<String> locator(String path) {
+    String prefix = pathOfSources();
+    return path.startsWith(prefix) && path.endsWith(SUFFIX)
+        ? Optional.of(path.substring(prefix.length(), path.length() - SUFFIX.length()).replace('/', '.'))
+        : Optional.empty();
+  }
+
+  private String pathOfSources() {
+    return sourceDirectory().equals(".") ? "" : sourceDirectory() + "/";
   }
 
   private static <V> SequencedMap<String, V> ordered(Map<String, V> map) {

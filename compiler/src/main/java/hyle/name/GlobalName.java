@@ -2,6 +2,9 @@ package hyle.name;
 
 /// The name of a top-level definition: its module (`this`, `core`), its file in that module (`int.show`), its own name (`show-int`).
 public record GlobalName(String module, String file, String base) implements Comparable<GlobalName> {
+  /// What the names begin with that are for their own module only, by custom.
+  public static final String PRIVATE = "_";
+
   /// The file's locator, as an import writes it: `core.int.show`.
   public String locator() {
     return module + "." + file;

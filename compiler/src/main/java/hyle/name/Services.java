@@ -40,20 +40,22 @@ public final class Services {
 
   private static Map<String, Service> table() {
     Map<String, Service> table = new LinkedHashMap<>();
-    give(table, "Text", 1, "hyle_text_copy copy", "hyle_text_size size", "hyle_text_allocate allocate", "hyle_text_start start");
+    give(table, "Text", 1, "hyle_text_copy copy", "hyle_text_size size", "hyle_text_start start");
+    give(table, "Text", 1, "hyle_text_allocate allocate", "hyle_text_block uninitialized");
     give(table, "Text", 2, "hyle_text_at at");
-    give(table, "Text", 2, "hyle_text_byte byteAt", "hyle_text_append append", "hyle_text_equal equal", "hyle_text_compare compare");
+    give(table, "Text", 2, "hyle_text_byte byteInside", "hyle_text_append append", "hyle_text_equal equal", "hyle_text_compare compare");
     give(table, "Text", 3, "hyle_text_slice slice", "hyle_text_narrow narrow", "hyle_text_find find");
     act(table, "Text", 1, "hyle_text_discard discard");
     act(table, "Text", 3, "hyle_text_set_byte setByte", "hyle_text_blit blit");
     give(table, "Runes", 1, "hyle_text_length count", "hyle_text_from_rune text");
     give(table, "Runes", 2, "hyle_text_rune at");
+    give(table, "Runes", 3, "hyle_text_forward forward", "hyle_text_backward backward");
     give(table, "TextNumbers", 1, "hyle_text_from_int fromInt", "hyle_text_from_uint fromUnsigned", "hyle_text_from_float fromFloat");
     give(table, "TextNumbers", 1, "hyle_text_parses_float parsesFloat", "hyle_text_parse_float parseFloat");
     give(table, "TextNumbers", 2, "hyle_text_parses_int parsesInt", "hyle_text_parse_int parseInt");
     act(table, "Console", 0, "hyle_flush flush", "hyle_output_hold hold", "hyle_output_release release");
     act(table, "Console", 1, "hyle_print print", "hyle_print_int printInt", "hyle_print_float printFloat");
-    act(table, "Console", 1, "hyle_panic panic", "hyle_exit exit");
+    act(table, "Console", 1, "hyle_panic panic", "hyle_refuse refuse", "hyle_exit exit");
     act(table, "Console", 3, "hyle_print_range printRange");
     give(table, "Console", 0, "hyle_read_line readLine");
     give(table, "ErrorNumber", 0, "hyle_errno current");
@@ -119,8 +121,8 @@ public final class Services {
     act(table, "RawMemory", 4, "llvm.memcpy move", "llvm.memmove move", "llvm.memset set");
   }
 
-  /// Functions of C that are done here: memory that programs free, the standard streams, the end; and small ones, for a quick
-  /// start.
+  /// Functions of C that are done here: memory that programs free, the standard streams, the end; small ones, for a quick start;
+  /// and those that would tear the virtual machine apart, which end the program instead.
   private static void ofC(Map<String, Service> table) {
     give(table, "RawMemory", 1, "malloc allocate", "strlen length");
     give(table, "RawMemory", 2, "calloc allocateZeroed", "realloc reallocate");
@@ -129,6 +131,8 @@ public final class Services {
     give(table, "Descriptors", 3, "read read", "write write");
     give(table, "ErrorNumber", 0, "__errno_location location");
     give(table, "Console", 1, "fflush flushAll");
+    give(table, "ChildProcess", 0, "fork fork", "vfork fork");
+    act(table, "Detached", 1, "pthread_exit exit");
     act(table, "Console", 0, "abort abort");
     act(table, "Console", 1, "exit exit");
   }

@@ -23,6 +23,11 @@ public final class ChildProcess {
 
   private ChildProcess() {}
 
+  /// Stands for C's `fork`: the copy of a virtual machine has one of its threads only, and would wait for the others for ever.
+  public static long fork() {
+    throw Stop.located("`fork` cannot copy a running Java virtual machine; `core.process.spawn` runs another program");
+  }
+
   /// Runs the program that PATH has by the name `program`, with the arguments of the array `arguments` (C's, ending in 0), on
   /// `input`, a text that it borrows. Puts C's status, a text of what it wrote to standard output, and one of standard error,
   /// both owned, into the three words of `result`. Gives 0, or the `errno` of what failed.

@@ -3,6 +3,7 @@ package hyle.runtime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /// Standard input and output for programs. What they print is buffered until the end, `flush`, or the next read.
 public final class Console {
@@ -52,6 +53,11 @@ public final class Console {
     throw Stop.exit(1);
   }
 
+  /// Ends the program where it is: it asked for what cannot be had here, as `text` says.
+  public static void refuse(long text) {
+    throw Stop.located(new String(Text.bytes(text), StandardCharsets.UTF_8));
+  }
+
   public static void exit(long code) {
     throw Stop.exit((int) code);
   }
@@ -67,7 +73,7 @@ public final class Console {
     throw Stop.exit(ABORTED);
   }
 
-  /// Reads a line of standard input, without its end; empty when there is none.
+  /// Reads a line of standard input, without its end; empty when there is none, and 0 when it cannot be read.
   public static long readLine() {
     output().flush();
     InputStream input = execution().input();
@@ -76,8 +82,9 @@ public final class Console {
       for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
         line.write(next);
       }
-    } catch (IOException _) {
-      return Text.of(line.toByteArray());
+    } catch (IOException problem) {
+      ErrorNumber.set(problem);
+      return 0;
     }
     return Text.of(line.toByteArray());
   }

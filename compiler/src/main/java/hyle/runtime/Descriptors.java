@@ -14,9 +14,6 @@ public final class Descriptors {
   private static final long STANDARD_INPUT = 0;
   private static final long STANDARD_OUTPUT = 1;
   private static final long STANDARD_ERROR = 2;
-  /// `EIO` and `EPIPE` of C's errno.h.
-  private static final long FAILED_INPUT = 5;
-  private static final long BROKEN_PIPE = 32;
   private static final int USUAL_STEP = 1 << 20;
 
   private Descriptors() {}
@@ -24,13 +21,19 @@ public final class Descriptors {
   /// Writes bytes past what `print` keeps in its buffer.
   public static long write(long descriptor, long address, long count) {
     Execution execution = ProgramThread.current().execution();
-    if (descriptor == STANDARD_OUTPUT) {
-      return execution.output().writeThrough(bytes(address, count)) ? count : failed(BROKEN_PIPE);
+    if (descriptor != STANDARD_OUTPUT && descriptor != STANDARD_ERROR) {
+      return ForeignCall.call("write:ill>l", descriptor, address, count);
     }
-    if (descriptor == STANDARD_ERROR) {
-      return execution.writeError(bytes(address, count)) ? count : failed(BROKEN_PIPE);
+    try {
+      if (descriptor == STANDARD_OUTPUT) {
+        execution.output().writeThrough(bytes(address, count));
+      } else {
+        execution.writeErrorThrough(bytes(address, count));
+      }
+      return count;
+    } catch (IOException problem) {
+      return failed(problem);
     }
-    return ForeignCall.call("write:ill>l", descriptor, address, count);
   }
 
   /// Reads at most so many bytes; 0 at the end.
@@ -46,8 +49,8 @@ public final class Descriptors {
       int got = Math.max(0, input.read(bytes));
       MemorySegment.copy(bytes, 0, Words.BYTES, JAVA_BYTE, address, got);
       return got;
-    } catch (IOException _) {
-      return failed(FAILED_INPUT);
+    } catch (IOException problem) {
+      return failed(problem);
     }
   }
 
@@ -57,8 +60,8 @@ public final class Descriptors {
     return bytes;
   }
 
-  private static long failed(long errorNumber) {
-    ErrorNumber.set(errorNumber);
+  private static long failed(IOException problem) {
+    ErrorNumber.set(problem);
     return -1;
   }
 }

@@ -24,6 +24,11 @@ public final class Detached implements Runnable {
     return execution.threads().start(ProgramThread.detached(execution, new Detached(execution, closure, result)));
   }
 
+  /// Stands for C's `pthread_exit`, which would take the thread away from under the virtual machine.
+  public static void exit(long result) {
+    throw Stop.located("`pthread_exit` cannot end a thread of a Java virtual machine; a thread ends when its function does");
+  }
+
   /// Waits until the thread of this number has ended, if it has not yet.
   public static void join(long number) {
     ProgramThread thread = ProgramThread.current();

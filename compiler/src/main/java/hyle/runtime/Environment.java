@@ -4,8 +4,10 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 /// What a program finds around it: arguments, variables, clocks, chance.
 public final class Environment {
@@ -27,23 +29,38 @@ public final class Environment {
 
   /// Whether the environment has a variable.
   public static long hasVariable(long name) {
-    return Numbers.truth(ForeignCall.happened() ? inC(name) != 0 : System.getenv(string(name)) != null);
+    byte[] bytes = bytes(name);
+    return Numbers.truth(isReadByJava(bytes) ? System.getenv(ascii(bytes)) != null : inC(bytes) != 0);
   }
 
   /// The value of a variable, empty when there is none.
   public static long variable(long name) {
-    if (ForeignCall.happened()) {
-      long value = inC(name);
-      return Text.at(value, value == 0 ? 0 : RawMemory.length(value));
+    byte[] bytes = bytes(name);
+    if (isReadByJava(bytes)) {
+      return Text.of(System.getenv().getOrDefault(ascii(bytes), ""));
     }
-    return Text.of(System.getenv().getOrDefault(string(name), ""));
+    long value = inC(bytes);
+    return Text.at(value, value == 0 ? 0 : RawMemory.length(value));
   }
 
-  /// The value where C keeps it: Java does not see what C changes.
-  private static long inC(long name) {
+  /// Whether Java sees the variable as C does. It does not see what C changes, and reads what is not ASCII by the locale of the process.
+  private static boolean isReadByJava(byte[] name) {
+    return !ForeignCall.happened()
+        && Arguments.isAscii(ascii(name))
+        && Arguments.isAscii(System.getenv().getOrDefault(ascii(name), ""));
+  }
+
+  /// The value where C keeps it.
+  private static long inC(byte[] name) {
     try (Arena arena = Arena.ofConfined()) {
-      return ForeignCall.call("getenv:l>l", arena.allocateFrom(string(name)).address());
+      long address = arena.allocate(name.length + 1L).copyFrom(MemorySegment.ofArray(name)).address();
+      return ForeignCall.call("getenv:l>l", address);
     }
+  }
+
+  /// A character for each byte.
+  private static String ascii(byte[] name) {
+    return new String(name, StandardCharsets.ISO_8859_1);
   }
 
   /// 64 random bits of the operating system.
@@ -79,9 +96,12 @@ public final class Environment {
   }
 
   /// The text up to its first NUL.
-  private static String string(long text) {
-    String whole = new String(Text.bytes(text), StandardCharsets.UTF_8);
-    int end = whole.indexOf('\0');
-    return end < 0 ? whole : whole.substring(0, end);
+  private static byte[] bytes(long text) {
+    byte[] whole = Text.bytes(text);
+    int end = 0;
+    while (end < whole.length && whole[end] != 0) {
+      end++;
+    }
+    return Arrays.copyOf(whole, end);
   }
 }

@@ -9,7 +9,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,7 +21,7 @@ public final class Execution {
   private static final byte[] NOTHING = {};
 
   private final Program program;
-  private final List<String> arguments;
+  private final Arguments arguments;
   private final Output output;
   private final OutputStream errors;
   private final InputStream input;
@@ -44,9 +43,9 @@ public final class Execution {
   private long nextCheck = BYTES_BETWEEN_CHECKS;
 
   Execution(
-      Program program, List<String> arguments, OutputStream output, OutputStream errors, InputStream input, Arena arena) {
+      Program program, Arguments arguments, OutputStream output, OutputStream errors, InputStream input, Arena arena) {
     this.program = program;
-    this.arguments = List.copyOf(arguments);
+    this.arguments = arguments;
     this.output = new Output(output);
     this.errors = errors;
     this.input = input;
@@ -190,7 +189,8 @@ public final class Execution {
     if (commandLine.byteSize() == 0) {
       MemorySegment texts = arena.allocate(JAVA_LONG, argumentCount() + 1);
       for (int number = 0; number < argumentCount(); number++) {
-        texts.setAtIndex(JAVA_LONG, number, arena.allocateFrom(argument(number)).address());
+        byte[] argument = argument(number);
+        texts.setAtIndex(JAVA_LONG, number, arena.allocate(argument.length + 1L).copyFrom(MemorySegment.ofArray(argument)).address());
       }
       commandLine = arena.allocate(JAVA_LONG, 2);
       commandLine.setAtIndex(JAVA_LONG, 0, argumentCount());
@@ -236,22 +236,27 @@ public final class Execution {
   }
 
   int argumentCount() {
-    return arguments.size() + 1;
+    return arguments.count() + 1;
   }
 
   /// Argument 0 is the program's name.
-  String argument(long number) {
-    return number == 0 ? program.name() : arguments.get((int) number - 1);
+  byte[] argument(long number) {
+    return number == 0 ? program.name().getBytes(StandardCharsets.UTF_8) : arguments.get((int) number - 1);
   }
 
   /// Writes to standard error; whether that went well.
   boolean writeError(byte[] bytes) {
     try {
-      errors.write(bytes);
-      errors.flush();
+      writeErrorThrough(bytes);
       return true;
     } catch (IOException _) {
       return false;
     }
+  }
+
+  /// Writes to standard error.
+  void writeErrorThrough(byte[] bytes) throws IOException {
+    errors.write(bytes);
+    errors.flush();
   }
 }

@@ -1,7 +1,6 @@
 package hyle.runtime;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +25,10 @@ public final class Launch {
     Execution execution =
         new Execution(
             program,
-            List.of(arguments),
+            Arguments.ofProcess(List.of(arguments)),
             new FileOutputStream(FileDescriptor.out),
             errors,
-            new FileInputStream(FileDescriptor.in),
+            new StandardInput(),
             Arena.global());
     String stack = System.getProperty("hyle.stack", stackOfJar(program));
     long stackBytes = stack.isEmpty() ? defaultStackBytes() : stackBytes(stack);
@@ -50,6 +49,12 @@ public final class Launch {
   /// not end.
   public static Outcome run(
       Program program, List<String> arguments, OutputStream output, OutputStream errors, InputStream input, long stackBytes) {
+    return run(program, Arguments.of(arguments), output, errors, input, stackBytes);
+  }
+
+  /// The same with arguments that may be no text.
+  public static Outcome run(
+      Program program, Arguments arguments, OutputStream output, OutputStream errors, InputStream input, long stackBytes) {
     Arena arena = Arena.ofShared();
     Execution execution = new Execution(program, arguments, output, errors, input, arena);
     execution.runToEnd(stackBytes);

@@ -98,15 +98,12 @@ final class Output {
     }
   }
 
-  /// Writes past the buffer; whether that went well.
-  boolean writeThrough(byte[] bytes) {
+  /// Writes past the buffer.
+  void writeThrough(byte[] bytes) throws IOException {
     turn.lock();
     try {
       target.write(bytes);
       target.flush();
-      return true;
-    } catch (IOException _) {
-      return false;
     } finally {
       turn.unlock();
     }

@@ -2,6 +2,9 @@ package hyle.runtime;
 
 /// Runes: the UTF-8 bytes of a character, packed big-endian into 32 bits, kept like a 32-bit integer.
 public final class Runes {
+  /// The most bytes that a rune has.
+  private static final int LONGEST = 4;
+
   private Runes() {}
 
   /// The number of runes in a text.
@@ -22,6 +25,34 @@ public final class Runes {
       rune = rune << 8 | (int) Text.byteAt(text, offset + at) & 0xff;
     }
     return rune;
+  }
+
+  /// The offset behind `n` runes from an offset on, or the end of the text if there are not so many.
+  public static long forward(long text, long offset, long n) {
+    long size = Text.size(text);
+    long at = offset;
+    for (long left = n; left > 0 && at < size; left--) {
+      at += width(text, at, size);
+    }
+    return at;
+  }
+
+  /// The offset where the last `n` runes before an offset begin, or 0 if there are not so many. It finds the runes that `forward` does:
+  /// their first bytes say where runes begin, and bytes that no first byte takes are runes by themselves.
+  public static long backward(long text, long offset, long n) {
+    long at = offset;
+    for (long left = n; left > 0 && at > 0; left--) {
+      at = previous(text, at);
+    }
+    return at;
+  }
+
+  private static long previous(long text, long offset) {
+    long first = offset - 1;
+    while (first > 0 && offset - first < LONGEST && (Text.byteAt(text, first) & 0xc0) == 0x80) {
+      first--;
+    }
+    return first + width(text, first, offset) == offset ? first : offset - 1;
   }
 
   /// The text of one rune.

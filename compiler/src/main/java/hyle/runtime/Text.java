@@ -38,6 +38,17 @@ public final class Text {
     return text;
   }
 
+  /// A text of `size` bytes that are still to be written.
+  public static long uninitialized(long size) {
+    long bytes = Math.max(0, size);
+    long words = Blocks.words(CAPACITY_BYTES + HEADER_BYTES + bytes);
+    long block = Blocks.allocate(words);
+    Words.F0.set(JAVA_LONG_UNALIGNED, block, words);
+    long text = block + CAPACITY_BYTES;
+    setBounds(text, 0, bytes);
+    return text;
+  }
+
   public static long copy(long text) {
     long copy = slice(text, 0, size(text));
     Blocks.countCopy(capacity(copy));
@@ -64,6 +75,15 @@ public final class Text {
   public static long byteAt(long text, long offset) {
     alive(text);
     return Words.BYTES.get(JAVA_BYTE, start(text) + offset);
+  }
+
+  /// The byte at an offset that a program names.
+  public static long byteInside(long text, long offset) {
+    long size = size(text);
+    if (offset < 0 || offset >= size) {
+      throw Stop.located("there is no byte " + offset + " in a binary of " + size + (size == 1 ? " byte" : " bytes"));
+    }
+    return byteAt(text, offset);
   }
 
   /// Changes the byte at an offset, which the caller has checked.
@@ -164,16 +184,6 @@ public final class Text {
   /// A fresh text of this string.
   static long of(String value) {
     return of(value.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static long uninitialized(long size) {
-    long bytes = Math.max(0, size);
-    long words = Blocks.words(CAPACITY_BYTES + HEADER_BYTES + bytes);
-    long block = Blocks.allocate(words);
-    Words.F0.set(JAVA_LONG_UNALIGNED, block, words);
-    long text = block + CAPACITY_BYTES;
-    setBounds(text, 0, bytes);
-    return text;
   }
 
   private static void setBounds(long text, long from, long to) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Unmatched;
 /// A command of the contract that this version does not have yet: it says so, and help does not list it.
 @Command(hidden = true)
 final class LaterCommand implements Callable<Integer> {
-  static final List<String> NAMES = List.of("test", "fmt", "doc", "zen", "lsp");
+  static final List<String> NAMES = List.of("test", "fmt", "zen", "lsp");
 
   private final String name;
 

@@ -46,6 +46,7 @@ public final class Main {
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new MemoryCommand(console));
     line.addSubcommand(new ExplainCommand(console));
+    line.addSubcommand(new DocCommand(console));
     line.addSubcommand(new BenchCommand(console));
     line.addSubcommand(new NewCommand(console));
     line.addSubcommand(new GetCommand(console));
@@ -54,6 +55,8 @@ public final class Main {
     for (String name : LaterCommand.NAMES) {
       line.addSubcommand(name, new LaterCommand(name));
     }
+    // An argument `@FILE` is what it is, and not what stands in a file.
+    line.setExpandAtFiles(false);
     // What follows the program belongs to the program.
     line.getSubcommands().get("run").setStopAtPositional(true);
     line.setOut(writer(console.output()));

@@ -1,11 +1,12 @@
 package hyle.tool;
 
 import hyle.interpret.Interpreter;
+import hyle.runtime.Arguments;
 import hyle.runtime.Launch;
 import hyle.runtime.Outcome;
 import hyle.runtime.Program;
+import hyle.runtime.StandardInput;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,10 +52,10 @@ final class RunCommand implements Callable<Integer> {
     Outcome outcome =
         Launch.run(
             program,
-            arguments,
+            Arguments.ofProcess(arguments),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
-            new FileInputStream(FileDescriptor.in),
+            new StandardInput(),
             options.stackBytes());
     report(outcome);
     return outcome.exitCode();

@@ -73,10 +73,30 @@ record Workspace(Project project, String entry, ProgramSources sources, String n
       return new Workspace(project, "", sources, target);
     }
     Project.Target chosen = choose(project, target, directory.shown());
+    return linked(project, sources, chosen.entry(), chosen.name(), directory, doing, diagnostics);
+  }
+
+  /// All of the module in `directory`, which is no program and has no main file.
+  static Workspace ofWholeModule(DirectorySources directory, Consumer<String> doing, Diagnostics diagnostics) {
+    ProgramSources sources = new ProgramSources(directory);
+    Project project = Project.read(sources, diagnostics);
+    return diagnostics.hasErrors()
+        ? new Workspace(project, "", sources, "")
+        : linked(project, sources, "", "", directory, doing, diagnostics);
+  }
+
+  private static Workspace linked(
+      Project project,
+      ProgramSources sources,
+      String entry,
+      String name,
+      DirectorySources directory,
+      Consumer<String> doing,
+      Diagnostics diagnostics) {
     String cache = project.directories().cache();
     DependencyShelf shelf = new DependencyShelf(directory, cache, Mirror.Patience.USUAL, doing);
     Dependencies dependencies = Dependencies.link(project, shelf, diagnostics);
-    return new Workspace(project, chosen.entry(), sources.with(dependencies, DependencyShelf.directory(cache)), chosen.name());
+    return new Workspace(project, entry, sources.with(dependencies, DependencyShelf.directory(cache)), name);
   }
 
   private static Project.Target choose(Project project, String target, String shown) {

@@ -28,7 +28,7 @@ final class CommandLineTest {
     assertTrue(Answer.of("--version").output().matches("hyle \\d+\\.\\d+\\.\\d+ \\(Java \\d+\\)\\R"));
     Answer help = Answer.of("--help");
     assertEquals(ExitCode.DONE, help.exitCode());
-    for (String command : List.of("run", "build", "check", "memory", "explain", "bench", "new", "get", "archive", "clean")) {
+    for (String command : List.of("run", "build", "check", "memory", "explain", "doc", "bench", "new", "get", "archive", "clean")) {
       assertTrue(help.output().contains("  " + command + " "), command);
       assertEquals(ExitCode.DONE, Answer.of(command, "--help").exitCode());
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,23 +25,22 @@ import org.objectweb.asm.Opcodes;
 /// Every diagnostic can be met, and can be explained.
 final class DiagnosticsTest {
   private static final Path EXPLANATIONS = Path.of("src", "main", "resources", "explain");
-  private static final Path REFUSED = Path.of("..", "test-programs", "errors");
+  private static final List<Path> REFUSED = List.of(Path.of("..", "test-programs", "errors"), Path.of("..", "test-programs", "examples"));
 
   @Test
   void everyDiagnosticIsProvokedByATestProgram() throws IOException {
     Set<String> provoked = new TreeSet<>();
     Pattern header = Pattern.compile("^(?:error|warning|note)\\[([a-z0-9-]+)]: ", Pattern.MULTILINE);
-    try (Stream<Path> files = Files.walk(REFUSED)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".err") || path.endsWith("expected")).toList()) {
-        Matcher matcher = header.matcher(Files.readString(file));
-        while (matcher.find()) {
-          provoked.add(matcher.group(1));
+    for (Path folder : REFUSED) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".err") || path.endsWith("expected")).toList()) {
+          header.matcher(Files.readString(file)).results().forEach(match -> provoked.add(match.group(1)));
         }
       }
     }
     Set<String> missing = new TreeSet<>(codes());
     missing.removeAll(provoked);
-    assertEquals(Set.of(), missing, "no program below test-programs/errors provokes these");
+    assertEquals(Set.of(), missing, "no program below test-programs/errors and examples provokes these");
   }
 
   @Test

@@ -172,7 +172,7 @@ final class FaultyRuntime extends ClassLoader {
           method.visitInsn(Opcodes.I2L);
           tell(method, "prints", "(J)V");
         }
-        case "Output.writeThrough([B)Z" -> {
+        case "Output.writeThrough([B)V" -> {
           method.visitVarInsn(Opcodes.ALOAD, 1);
           method.visitInsn(Opcodes.ARRAYLENGTH);
           method.visitInsn(Opcodes.I2L);

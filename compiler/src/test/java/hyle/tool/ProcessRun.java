@@ -66,6 +66,10 @@ final class ProcessRun {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(arguments);
+    String shell = program.read("shell", "").strip();
+    if (!shell.isEmpty()) {
+      command.addAll(0, List.of("/bin/sh", "-c", shell, "sh"));
+    }
     Path input = Files.writeString(files.resolve("in"), program.read("in", ""));
     int code =
         new ProcessBuilder(command)

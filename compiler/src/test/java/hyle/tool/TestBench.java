@@ -86,7 +86,7 @@ public final class TestBench {
   }
 
   /// The classes of a program in one way.
-  static List<ClassFile> classes(Typed.Program typed, Way way) {
+  public static List<ClassFile> classes(Typed.Program typed, Way way) {
     Core.Program core = lower(typed, way, CoreObserver.NONE);
     return DeepThread.call(() -> compiler(way, CoreObserver.NONE).emit(core));
   }

@@ -88,7 +88,7 @@ final class Chart {
   private static String tone(Contender contender) {
     return switch (contender.variant().language()) {
       case NEUT -> "ours";
-      case C, JAVA, HASKELL, OCAML, KOKA, RUST -> "peer";
+      case C, CPP, JAVA, HASKELL, OCAML, KOKA, RUST -> "peer";
     };
   }
 

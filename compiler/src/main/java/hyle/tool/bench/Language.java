@@ -7,6 +7,7 @@ import java.util.List;
 enum Language {
   NEUT(".nt", List.of(), "--version"),
   C(".c", List.of("gcc", "cc", "clang"), "--version"),
+  CPP(".cpp", List.of("g++", "c++", "clang++"), "--version"),
   JAVA(".java", List.of(), "--version"),
   HASKELL(".hs", List.of("ghc"), "--version"),
   OCAML(".ml", List.of("ocamlopt"), "-version"),
@@ -43,6 +44,7 @@ enum Language {
     String to = target.toString();
     return switch (this) {
       case C -> List.of(tool, "-O2", "-o", to, from);
+      case CPP -> List.of(tool, "-O2", "-o", to, from);
       case RUST -> List.of(tool, "-O", "-o", to, from);
       case HASKELL -> List.of(tool, "-O2", "-o", to, from);
       case OCAML -> List.of(tool, "-O3", "-o", to, from);

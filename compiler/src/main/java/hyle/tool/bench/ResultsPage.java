@@ -119,7 +119,7 @@ final class ResultsPage {
   private static String name(Contender contender) {
     return switch (contender.variant().language()) {
       case NEUT -> "**" + contender.label() + "**";
-      case C, JAVA, HASKELL, OCAML, KOKA, RUST -> contender.label();
+      case C, CPP, JAVA, HASKELL, OCAML, KOKA, RUST -> contender.label();
     };
   }
 

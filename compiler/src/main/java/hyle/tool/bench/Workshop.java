@@ -36,7 +36,7 @@ final class Workshop {
       return switch (variant.language()) {
         case NEUT -> new Built.Ready(new Contender(variant, jarCommand(jar(source, "plain", List.of()), List.of())));
         case JAVA -> java(variant, source);
-        case C, HASKELL, OCAML, KOKA, RUST -> peer(variant, source);
+        case C, CPP, HASKELL, OCAML, KOKA, RUST -> peer(variant, source);
       };
     } catch (BenchFailure failure) {
       return new Built.Refused(variant, failure.getMessage());

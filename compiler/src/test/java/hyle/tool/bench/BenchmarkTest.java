@@ -19,20 +19,25 @@ class BenchmarkTest {
   @Test
   void a_list_gives_title_sizes_and_programs_in_order() throws Exception {
     write("sum.c", "");
+    write("sum.cpp", "");
     write("sum.nt", "");
     write("benchmark.txt", """
         # a comment
         title  Sum of a list
         sizes  100 10 100
 
-        sum.c   C, an array   # another
-        sum.nt  Hyle
+        sum.c    C, an array   # another
+        sum.cpp  C++
+        sum.nt   Hyle
         """);
     Benchmark benchmark = Benchmark.read(folder);
     assertEquals("Sum of a list", benchmark.title());
     assertEquals(List.of(10, 100), benchmark.sizes());
     assertEquals(
-        List.of(new Benchmark.Variant("sum.c", "C, an array", Language.C), new Benchmark.Variant("sum.nt", "Hyle", Language.NEUT)),
+        List.of(
+            new Benchmark.Variant("sum.c", "C, an array", Language.C),
+            new Benchmark.Variant("sum.cpp", "C++", Language.CPP),
+            new Benchmark.Variant("sum.nt", "Hyle", Language.NEUT)),
         benchmark.variants());
     assertEquals(List.of(3, 7), benchmark.withSizes(List.of(7, 3)).sizes());
     assertEquals(List.of(10, 100), benchmark.withSizes(List.of()).sizes());
