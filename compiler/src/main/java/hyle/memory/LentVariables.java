@@ -1,0 +1,135 @@
+package hyle.memory;
+
+import hyle.core.Blocks;
+import hyle.core.Core.Block;
+import hyle.core.Core.End;
+import hyle.core.Core.Function;
+import hyle.core.Core.FunctionName;
+import hyle.core.Core.Label;
+import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
+import hyle.core.Core.Statement;
+import hyle.core.Core.Type;
+import hyle.core.Core.Variable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The owned variables of a function that become noemata where some of its parameters do: what is taken out of them, and what they are
+/// handed on as. So do copies of what the function was lent, where that is better.
+///
+/// A parameter of a join is one if it always gets one.
+final class LentVariables {
+  private final Function function;
+  private final List<Block> blocks;
+  private final Unchanging unchanging;
+
+  private LentVariables(Function function, Unchanging unchanging) {
+    this.function = function;
+    this.blocks = Blocks.within(function.body());
+    this.unchanging = unchanging;
+  }
+
+  /// Those that come from one parameter.
+  static Set<Variable> ofParameter(Function function, int position, Unchanging unchanging) {
+    return new LentVariables(function, unchanging).from(Set.of(function.parameters().get(position)));
+  }
+
+  /// Those that come from the parameters at these positions, and from copies of what comes from noemata.
+  static Set<Variable> of(Function function, Set<Integer> positions, WorthLending worth, Unchanging unchanging) {
+    LentVariables found = new LentVariables(function, unchanging);
+    Set<Variable> roots = new HashSet<>();
+    positions.forEach(position -> roots.add(function.parameters().get(position)));
+    Set<Variable> lent = found.from(roots);
+    while (found.copies(lent).stream().filter(copy -> !lent.contains(copy) && worth.gains(found.blocks, found.from(Set.of(copy)))).anyMatch(roots::add)) {
+      lent.addAll(found.from(roots));
+    }
+    return lent;
+  }
+
+  /// The copies of what the function was lent, and of what is in it.
+  private List<Variable> copies(Set<Variable> lent) {
+    Set<Variable> seen = new HashSet<>(lent);
+    function.parameters().stream().filter(parameter -> parameter.type() instanceof Type.Noema).forEach(seen::add);
+    return blocks.stream().flatMap(block -> block.statements().stream()).filter(statement -> isCopyOf(statement, seen)).map(statement -> statement.results().getFirst()).toList();
+  }
+
+  private boolean isCopyOf(Statement statement, Set<Variable> seen) {
+    switch (statement.operation()) {
+      case Operation.Peek(Variable operand, _, _) when seen.contains(operand) -> seen.addAll(statement.results());
+      case Operation.Borrow(Variable operand) when seen.contains(operand) -> seen.addAll(statement.results());
+      case Operation.Reinterpret(Variable operand) when seen.contains(operand) && operand.type() instanceof Type.Noema -> seen.addAll(statement.results());
+      case Operation.Copy(Variable operand) when seen.contains(operand) -> {
+        return isLendable(statement.results().getFirst());
+      }
+      case Operation.Take _, Operation.Reinterpret _, Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _,
+          Operation.StaticText _, Operation.Peek _, Operation.Allocate _, Operation.Free _, Operation.Build _, Operation.Borrow _,
+          Operation.EndBorrow _, Operation.Copy _, Operation.Discard _, Operation.Describe _, Operation.CopyAs _, Operation.DiscardAs _,
+          Operation.HoleOf _, Operation.Fill _ -> {}
+    }
+    return false;
+  }
+
+  /// Whether a value may be lent in place of a copy.
+  boolean isLendable(Variable variable) {
+    return isLendable(variable.type(), unchanging);
+  }
+
+  static boolean isLendable(Type type, Unchanging unchanging) {
+    return switch (type) {
+      case Type.Data _, Type.Resource _ -> unchanging.is(type);
+      case Type.Immediate _, Type.Noema _, Type.Closure _, Type.Dynamic _, Type.Token _, Type.Hole _ -> false;
+    };
+  }
+
+  /// What comes from some variables. What the joins get is assumed, and taken back where it does not hold, until all of it does: joins do
+  /// not go round.
+  private Set<Variable> from(Set<Variable> roots) {
+    Set<Variable> refuted = new HashSet<>();
+    while (true) {
+      Set<Variable> lent = new HashSet<>(roots);
+      Map<Label, List<Variable>> joins = new HashMap<>();
+      int before = refuted.size();
+      for (Block block : blocks) {
+        block.statements().forEach(statement -> follow(statement, lent));
+        switch (block.end()) {
+          case End.Join(Label label, List<Variable> parameters, _, _) -> {
+            joins.put(label, parameters);
+            parameters.stream().filter(parameter -> mayBeLent(parameter) && !refuted.contains(parameter)).forEach(lent::add);
+          }
+          case End.Jump(Label label, List<Operand> operands) when joins.containsKey(label) -> refute(joins.get(label), operands, lent, refuted);
+          case End.Return _, End.TailCall _, End.Switch _, End.Loop _, End.Jump _, End.Unreachable _ -> {}
+        }
+      }
+      if (refuted.size() == before) {
+        return lent;
+      }
+    }
+  }
+
+  private static void refute(List<Variable> parameters, List<Operand> operands, Set<Variable> lent, Set<Variable> refuted) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (lent.contains(parameters.get(i)) && !(operands.get(i) instanceof Variable variable && lent.contains(variable))) {
+        refuted.add(parameters.get(i));
+      }
+    }
+  }
+
+  private void follow(Statement statement, Set<Variable> lent) {
+    switch (statement.operation()) {
+      case Operation.Take(Variable operand, _) when lent.contains(operand) -> statement.results().stream().filter(this::mayBeLent).forEach(lent::add);
+      case Operation.Reinterpret(Variable operand) when lent.contains(operand) ->
+          statement.results().stream().filter(this::mayBeLent).forEach(lent::add);
+      case Operation.Take _, Operation.Reinterpret _, Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _,
+          Operation.StaticText _, Operation.Peek _, Operation.Allocate _, Operation.Free _, Operation.Build _, Operation.Borrow _,
+          Operation.EndBorrow _, Operation.Copy _, Operation.Discard _, Operation.Describe _, Operation.CopyAs _, Operation.DiscardAs _,
+          Operation.HoleOf _, Operation.Fill _ -> {}
+    }
+  }
+
+  private boolean mayBeLent(Variable variable) {
+    return variable.type().isOwned() && unchanging.is(variable.type());
+  }
+}
