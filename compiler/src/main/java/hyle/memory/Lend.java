@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Lends a value to a call that would use up a copy of it [M18].
+/// Lends a value to a call that would use up a copy of it [M19].
 ///
 /// ```
 /// x1 = copy x; r = f(x1)   ~>   n = borrow x; r = f/lent-0(n); end borrow n
