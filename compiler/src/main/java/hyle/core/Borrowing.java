@@ -50,7 +50,7 @@ public final class Borrowing {
   }
 
   /// The noemata that `operand`, a noema, was made from by `Borrow`: itself, if it is one.
-  public Set<Variable> loans(Operand operand) {
+  Set<Variable> loans(Operand operand) {
     return operand instanceof Variable variable ? loans.getOrDefault(variable, Set.of()) : Set.of();
   }
 

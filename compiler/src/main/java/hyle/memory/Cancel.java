@@ -225,26 +225,25 @@ final class Cancel {
 
   /// Takes a token of this size from each jump, a new one from those that have none. The result is the place of the first one's free.
   private Span pass(int words, List<Departure> jumps, Block continuation) {
-    Optional<Span> place = Optional.empty();
+    Span freed = jumps.stream().flatMap(jump -> jump.held.stream()).filter(each -> words(each.token()) == words).findFirst().orElseThrow().span();
     for (Departure jump : jumps) {
       Optional<Held> held = jump.held.stream().filter(each -> words(each.token()) == words).findFirst();
-      Held passed = held.orElseGet(() -> new Held(fresh.variable("cell", new Type.Token(words)), placeOfAllocation(words, continuation)));
+      Held passed = held.orElseGet(() -> new Held(fresh.variable("cell", new Type.Token(words)), placeOfAllocation(words, continuation).orElse(freed)));
       if (!jump.held.remove(passed)) {
         jump.allocated.add(passed);
       }
       jump.passed.add(passed);
-      place = place.or(() -> held.map(Held::span));
     }
-    return place.orElseThrow();
+    return freed;
   }
 
-  private Span placeOfAllocation(int words, Block continuation) {
+  /// None, if it is behind yet another join.
+  private static Optional<Span> placeOfAllocation(int words, Block continuation) {
     return Blocks.within(continuation).stream()
         .flatMap(block -> block.statements().stream())
         .filter(statement -> statement.operation() instanceof Operation.Allocate(int size) && size == words)
         .map(Statement::span)
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
   }
 
   /// Frees what the code ahead cannot use, the least worth first and of these the last taken.

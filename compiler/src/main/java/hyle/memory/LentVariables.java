@@ -1,10 +1,10 @@
 package hyle.memory;
 
 import hyle.core.Blocks;
+import hyle.core.Borrowing;
 import hyle.core.Core.Block;
 import hyle.core.Core.End;
 import hyle.core.Core.Function;
-import hyle.core.Core.FunctionName;
 import hyle.core.Core.Label;
 import hyle.core.Core.Operand;
 import hyle.core.Core.Operation;
@@ -18,18 +18,22 @@ import java.util.Map;
 import java.util.Set;
 
 /// The owned variables of a function that become noemata where some of its parameters do: what is taken out of them, and what they are
-/// handed on as. So do copies of what the function was lent, where that is better.
+/// handed on as. So do copies, where that is better, and where what they are of lives as long as what comes from them is used.
 ///
 /// A parameter of a join is one if it always gets one.
 final class LentVariables {
   private final Function function;
   private final List<Block> blocks;
   private final Unchanging unchanging;
+  private final Borrowing borrowing;
+  /// The owned variables that others are noemata of, in place of copies.
+  private final Set<Variable> owners = new HashSet<>();
 
   private LentVariables(Function function, Unchanging unchanging) {
     this.function = function;
     this.blocks = Blocks.within(function.body());
     this.unchanging = unchanging;
+    this.borrowing = Borrowing.of(function);
   }
 
   /// Those that come from one parameter.
@@ -37,39 +41,70 @@ final class LentVariables {
     return new LentVariables(function, unchanging).from(Set.of(function.parameters().get(position)));
   }
 
-  /// Those that come from the parameters at these positions, and from copies of what comes from noemata.
+  /// Those that come from the parameters at these positions, and from copies.
   static Set<Variable> of(Function function, Set<Integer> positions, WorthLending worth, Unchanging unchanging) {
     LentVariables found = new LentVariables(function, unchanging);
     Set<Variable> roots = new HashSet<>();
     positions.forEach(position -> roots.add(function.parameters().get(position)));
     Set<Variable> lent = found.from(roots);
-    while (found.copies(lent).stream().filter(copy -> !lent.contains(copy) && worth.gains(found.blocks, found.from(Set.of(copy)))).anyMatch(roots::add)) {
+    while (found.addCopies(roots, lent, worth)) {
       lent.addAll(found.from(roots));
     }
     return lent;
   }
 
-  /// The copies of what the function was lent, and of what is in it.
-  private List<Variable> copies(Set<Variable> lent) {
+  /// Adds the copies to the roots that had better be lent; false, if there is none.
+  private boolean addCopies(Set<Variable> roots, Set<Variable> lent, WorthLending worth) {
+    boolean isNew = false;
     Set<Variable> seen = new HashSet<>(lent);
     function.parameters().stream().filter(parameter -> parameter.type() instanceof Type.Noema).forEach(seen::add);
-    return blocks.stream().flatMap(block -> block.statements().stream()).filter(statement -> isCopyOf(statement, seen)).map(statement -> statement.results().getFirst()).toList();
+    for (Block block : blocks) {
+      for (Statement statement : block.statements()) {
+        if (statement.operation() instanceof Operation.Copy(Variable source)) {
+          Variable copy = statement.results().getFirst();
+          if (!lent.contains(copy) && isLendable(copy) && isWorthIt(copy, source, seen, worth)) {
+            isNew |= roots.add(copy);
+          }
+        }
+        see(statement, seen);
+      }
+    }
+    return isNew;
   }
 
-  private boolean isCopyOf(Statement statement, Set<Variable> seen) {
-    switch (statement.operation()) {
-      case Operation.Peek(Variable operand, _, _) when seen.contains(operand) -> seen.addAll(statement.results());
-      case Operation.Borrow(Variable operand) when seen.contains(operand) -> seen.addAll(statement.results());
-      case Operation.Reinterpret(Variable operand) when seen.contains(operand) && operand.type() instanceof Type.Noema -> seen.addAll(statement.results());
-      case Operation.Copy(Variable operand) when seen.contains(operand) -> {
-        return isLendable(statement.results().getFirst());
-      }
-      case Operation.Take _, Operation.Reinterpret _, Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _,
-          Operation.StaticText _, Operation.Peek _, Operation.Allocate _, Operation.Free _, Operation.Build _, Operation.Borrow _,
-          Operation.EndBorrow _, Operation.Copy _, Operation.Discard _, Operation.Describe _, Operation.CopyAs _, Operation.DiscardAs _,
-          Operation.HoleOf _, Operation.Fill _ -> {}
+  private boolean isWorthIt(Variable copy, Variable source, Set<Variable> seen, WorthLending worth) {
+    Set<Variable> lent = from(Set.of(copy));
+    if (!worth.gains(blocks, lent)) {
+      return false;
     }
-    return false;
+    Set<Variable> all = new HashSet<>(owners);
+    boolean isSeen = seen.contains(source);
+    if (!isSeen) {
+      all.addAll(borrowing.owners(source));
+    }
+    if (all.isEmpty() && !isSeen || !all.isEmpty() && !new Lifetime(function, all, borrowing, lent).isLongEnough()) {
+      return false;
+    }
+    owners.addAll(all);
+    return true;
+  }
+
+  /// What looks into what the function was lent was lent to it, too.
+  private static void see(Statement statement, Set<Variable> seen) {
+    boolean isSeen =
+        switch (statement.operation()) {
+          case Operation.Peek(Variable operand, _, _) -> seen.contains(operand);
+          case Operation.Borrow(Variable operand) -> seen.contains(operand);
+          case Operation.Reinterpret(Variable operand) -> seen.contains(operand) && operand.type() instanceof Type.Noema;
+          case Operation.Take _, Operation.Reinterpret _, Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _,
+              Operation.StaticText _, Operation.Peek _, Operation.Allocate _, Operation.Free _, Operation.Build _, Operation.Borrow _,
+              Operation.EndBorrow _, Operation.Copy _, Operation.Discard _, Operation.Describe _, Operation.CopyAs _,
+              Operation.DiscardAs _, Operation.HoleOf _, Operation.Fill _ ->
+              false;
+        };
+    if (isSeen) {
+      seen.addAll(statement.results());
+    }
   }
 
   /// Whether a value may be lent in place of a copy.
