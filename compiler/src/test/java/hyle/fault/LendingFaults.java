@@ -30,9 +30,9 @@ final class LendingFaults {
   static List<Fault> all() {
     return List.of(
         fault(
-            "a loan ends before the call that it is for",
-            CoreChange.earlier(MAIN, callOf(TOTAL), 1),
-            Check.LINT, "after its loan has ended"),
+            "a value is used up before the call that it is lent to",
+            from(MAIN, a(Operation.Borrow.class), LendingFaults::discardedFirst),
+            Check.LINT, "used up already"),
         fault(
             "what is kept of a lent value is not copied",
             operation(BEHIND, a(Operation.Copy.class), LendingFaults::uncopied),
@@ -63,6 +63,15 @@ final class LendingFaults {
     return new Fault.InCore(name, "lend", "lending", change, new Caught(by, words));
   }
 
+  /// `n = borrow x; f(n)`  ~>  `n = borrow x; discard x; f(n)`
+  private static List<Statement> discardedFirst(List<Statement> statements) {
+    Statement borrow = statements.getFirst();
+    if (borrow.operation() instanceof Operation.Borrow(Variable owner)) {
+      statements.add(1, new Statement(List.of(), new Operation.Discard(owner), borrow.span()));
+    }
+    return statements;
+  }
+
   /// `copy rest`  ~>  `rest`
   private static Operation uncopied(Operation copy) {
     return new Operation.Reinterpret(Operands.lookedAt(copy).getFirst());
@@ -88,7 +97,7 @@ final class LendingFaults {
         .apply(program);
   }
 
-  /// `n = borrow x; r = f/lent-0(n); end borrow n`  ~>  `x1 = copy x; r = f(x1)`
+  /// `n = borrow x; r = f/lent-0(n)`  ~>  `x1 = copy x; r = f(x1)`
   private static Core.Program copies(Core.Program program) {
     return from(
             MAIN,
@@ -100,7 +109,6 @@ final class LendingFaults {
               Variable copy = new Variable(1_000, "copied", value.type() instanceof Type.Noema(Type of) ? of : value.type());
               statements.set(0, new Statement(List.of(copy), new Operation.Copy(value), borrow.span()));
               statements.set(1, new Statement(call.results(), new Operation.Call(new FunctionName("lending.total"), List.of(copy)), call.span()));
-              statements.remove(2);
               return statements;
             })
         .apply(program);

@@ -20,7 +20,7 @@ import java.util.SequencedMap;
 record Subject(SequencedMap<String, Core.Program> phases, Oracle oracle, Map<Mode, Ran> usual) {
   /// The phase before all passes.
   static final String LOWERED = "core";
-  private static final String LENDING = "lending";
+  private static final Map<String, String> OF_ONE_PROGRAM = Map.of("inline", "inlining", "lend", "lending");
 
   static Subject of(TestProgram program) {
     Typed.Program typed = TestBench.check(program);
@@ -34,8 +34,12 @@ record Subject(SequencedMap<String, Core.Program> phases, Oracle oracle, Map<Mod
     return new Subject(phases, Oracle.of(program), new EnumMap<>(Mode.class));
   }
 
-  /// One program is for the pass that lends. The others keep their copies, so that it is seen what the other passes do with them.
+  /// The passes that change the most have a program each. The others keep their calls and copies, so that it is seen what is done with them.
   static List<Pass> passes(String program) {
-    return Passes.TABLE.stream().filter(pass -> program.contains(LENDING) || !pass.name().equals("lend")).toList();
+    return Passes.TABLE.stream().filter(pass -> OF_ONE_PROGRAM.entrySet().stream().allMatch(each -> isRun(each, pass, program))).toList();
+  }
+
+  private static boolean isRun(Map.Entry<String, String> ofOneProgram, Pass pass, String program) {
+    return !pass.name().equals(ofOneProgram.getKey()) || program.contains(ofOneProgram.getValue());
   }
 }
