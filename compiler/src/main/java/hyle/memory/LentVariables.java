@@ -62,7 +62,7 @@ final class LentVariables {
       for (Statement statement : block.statements()) {
         if (statement.operation() instanceof Operation.Copy(Variable source)) {
           Variable copy = statement.results().getFirst();
-          if (!lent.contains(copy) && isLendable(copy) && isWorthIt(copy, source, seen, worth)) {
+          if (!lent.contains(copy) && isLendable(copy) && isWorthIt(copy, source, roots, seen, worth)) {
             isNew |= roots.add(copy);
           }
         }
@@ -72,17 +72,18 @@ final class LentVariables {
     return isNew;
   }
 
-  private boolean isWorthIt(Variable copy, Variable source, Set<Variable> seen, WorthLending worth) {
-    Set<Variable> lent = from(Set.of(copy));
-    if (!worth.gains(blocks, lent)) {
-      return false;
-    }
-    Set<Variable> all = new HashSet<>(owners);
+  private boolean isWorthIt(Variable copy, Variable source, Set<Variable> roots, Set<Variable> seen, WorthLending worth) {
     boolean isSeen = seen.contains(source);
+    Set<Variable> all = new HashSet<>(owners);
     if (!isSeen) {
       all.addAll(borrowing.owners(source));
     }
-    if (all.isEmpty() && !isSeen || !all.isEmpty() && !new Lifetime(function, all, borrowing, lent).isLongEnough()) {
+    if (all.isEmpty() && !isSeen || !worth.gains(blocks, from(Set.of(copy)))) {
+      return false;
+    }
+    Set<Variable> together = new HashSet<>(roots);
+    together.add(copy);
+    if (!all.isEmpty() && !new Lifetime(function, all, borrowing, from(together)).isLongEnough()) {
       return false;
     }
     owners.addAll(all);
