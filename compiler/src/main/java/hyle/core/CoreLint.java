@@ -40,7 +40,7 @@ public final class CoreLint {
     public static Stage after(String phase) {
       return switch (phase) {
         case "core" -> BEFORE_OWNERSHIP;
-        case "linearise" -> OWNED;
+        case "linearise", "lend", "inline" -> OWNED;
         default -> DERIVED;
       };
     }

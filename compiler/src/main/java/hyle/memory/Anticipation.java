@@ -12,16 +12,39 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The cells of each size that the code from a block on may still allocate, before the function ends: most over all paths.
+/// The cells of each size that the code from a block on allocates before the function ends: on some path, or on every one.
 ///
 /// What is allocated inside a loop does not count outside of it: a token brings one cell, a loop may want one each round.
 final class Anticipation {
   private final List<Integer> sizes;
+  private final Paths paths;
   private final Map<Label, int[]> atLabels = new HashMap<>();
   private final Map<Block, int[]> atBlocks = new IdentityHashMap<>();
 
+  /// Which paths count, where they differ.
+  enum Paths {
+    /// The one with the most.
+    SOME(0),
+    /// The one with the least. A path that ends nowhere has any number.
+    EVERY(Integer.MAX_VALUE / 2);
+
+    private final int atUnreachable;
+
+    Paths(int atUnreachable) {
+      this.atUnreachable = atUnreachable;
+    }
+
+    private int of(int one, int other) {
+      return switch (this) {
+        case SOME -> Math.max(one, other);
+        case EVERY -> Math.min(one, other);
+      };
+    }
+  }
+
   /// Counts for the sizes, in words, in this order.
-  Anticipation(List<Integer> sizes, Block body) {
+  Anticipation(Paths paths, List<Integer> sizes, Block body) {
+    this.paths = paths;
     this.sizes = sizes;
     count(body);
   }
@@ -44,15 +67,16 @@ final class Anticipation {
 
   private int[] count(End end) {
     return switch (end) {
-      case End.Return _, End.TailCall _, End.Unreachable _ -> new int[sizes.size()];
+      case End.Return _, End.TailCall _ -> new int[sizes.size()];
+      case End.Unreachable _ -> unreachable();
       case End.Jump(Label label, _) -> atLabels.get(label);
       case End.Switch(_, List<Case> cases) -> {
-        int[] most = new int[sizes.size()];
-        for (Case each : cases) {
-          int[] counts = count(each.block());
-          Arrays.setAll(most, i -> Math.max(most[i], counts[i]));
+        int[] counts = count(cases.getFirst().block()).clone();
+        for (Case each : cases.subList(1, cases.size())) {
+          int[] others = count(each.block());
+          Arrays.setAll(counts, i -> paths.of(counts[i], others[i]));
         }
-        yield most;
+        yield counts;
       }
       case End.Join(Label label, _, Block continuation, Block body) -> {
         atLabels.put(label, count(continuation));
@@ -64,5 +88,11 @@ final class Anticipation {
         yield new int[sizes.size()];
       }
     };
+  }
+
+  private int[] unreachable() {
+    int[] counts = new int[sizes.size()];
+    Arrays.fill(counts, paths.atUnreachable);
+    return counts;
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -31,26 +32,29 @@ import java.util.function.Supplier;
 /// One walk forwards carries the tokens whose `free` has been passed: the held ones. An `allocate` of their size takes one of them.
 /// Never more are held than the code ahead may allocate: the others are freed at once, so a free sinks only into branches that can
 /// use it, and the first point from which none of that size is allocated frees it. Held tokens stay over calls, not over tail calls,
-/// and do not enter loops. Into a join go as many as every jump to it has.
+/// and do not enter loops. Into a join go as many as every jump to it has; and where the code behind it allocates one for certain, and
+/// some jump has one, the other jumps allocate theirs before.
 ///
 /// Sound because a token stands for a cell that nothing else refers to, from its `take` to its `free` or `build`; no path allocates
-/// more than before, as only allocations go away. Only cells of equal size match: a cell freed as another size would change its list.
+/// more than before, as allocations only go away, or go to where they are certain to follow. Only cells of equal size match: a cell freed as another size would change its list.
 final class Cancel {
   private final Fresh fresh;
   private final Origins origins;
   private final Map<Variable, Integer> worth;
   private final List<Integer> sizes;
   private final Anticipation anticipation;
+  private final Anticipation certainty;
   private final Map<Variable, Variable> replaced = new HashMap<>();
   private final Map<Label, List<Departure>> departures = new HashMap<>();
 
   /// A token that may still be used or must be freed; `span` is the place of its first free.
   private record Held(Variable token, Span span) {}
 
-  /// A jump while its join is decided on: the tokens held there, then those that it passes and those that it frees.
+  /// A jump while its join is decided on: the tokens held there, then those that it passes, allocates and frees.
   private static final class Departure {
     final List<Held> held;
     final List<Held> passed = new ArrayList<>();
+    final List<Held> allocated = new ArrayList<>();
 
     Departure(List<Held> held) {
       this.held = held;
@@ -61,7 +65,8 @@ final class Cancel {
     this.fresh = new Fresh(function);
     this.origins = Origins.of(program, function);
     this.sizes = sizes;
-    this.anticipation = new Anticipation(sizes, function.body());
+    this.anticipation = new Anticipation(Anticipation.Paths.SOME, sizes, function.body());
+    this.certainty = new Anticipation(Anticipation.Paths.EVERY, sizes, function.body());
     this.worth = worth(function);
   }
 
@@ -172,6 +177,7 @@ final class Cancel {
         departures.get(label).add(departure);
         yield () -> {
           List<Statement> all = new ArrayList<>(statements);
+          departure.allocated.forEach(each -> all.add(new Statement(List.of(each.token()), new Operation.Allocate(words(each.token())), each.span())));
           departure.held.forEach(each -> all.add(free(each)));
           List<Operand> passed = new ArrayList<>(operands);
           departure.passed.forEach(each -> passed.add(each.token()));
@@ -197,21 +203,47 @@ final class Cancel {
         arriving.add(each);
       }
     }
+    int[] certain = certainty.at(join.continuation());
+    arriving.forEach(each -> certain[sizes.indexOf(words(each.token()))]--);
     for (int size = 0; size < wanted.length; size++) {
       int words = sizes.get(size);
-      while (!jumps.isEmpty() && wanted[size]-- > 0 && jumps.stream().allMatch(jump -> jump.held.stream().anyMatch(each -> words(each.token()) == words))) {
-        for (Departure jump : jumps) {
-          Held passed = jump.held.stream().filter(each -> words(each.token()) == words).findFirst().orElseThrow();
-          jump.held.remove(passed);
-          jump.passed.add(passed);
-        }
+      while (wanted[size]-- > 0 && isPassed(words, certain[size]-- > 0, jumps)) {
         Variable parameter = fresh.variable("cell", new Type.Token(words));
         parameters.add(parameter);
-        arriving.add(new Held(parameter, jumps.getFirst().passed.getLast().span()));
+        arriving.add(new Held(parameter, pass(words, jumps, join.continuation())));
       }
     }
     Supplier<Block> continuation = walk(join.continuation(), arriving);
     return () -> new Block(statements, new End.Join(join.label(), parameters, continuation.get(), body.get()));
+  }
+
+  /// Whether a token of this size goes into a join: all jumps have one, or some have one and the others would allocate it behind the join.
+  private static boolean isPassed(int words, boolean isCertain, List<Departure> jumps) {
+    long having = jumps.stream().filter(jump -> jump.held.stream().anyMatch(each -> words(each.token()) == words)).count();
+    return having > 0 && (isCertain || having == jumps.size());
+  }
+
+  /// Takes a token of this size from each jump, a new one from those that have none. The result is the place of the first one's free.
+  private Span pass(int words, List<Departure> jumps, Block continuation) {
+    Span freed = jumps.stream().flatMap(jump -> jump.held.stream()).filter(each -> words(each.token()) == words).findFirst().orElseThrow().span();
+    for (Departure jump : jumps) {
+      Optional<Held> held = jump.held.stream().filter(each -> words(each.token()) == words).findFirst();
+      Held passed = held.orElseGet(() -> new Held(fresh.variable("cell", new Type.Token(words)), placeOfAllocation(words, continuation).orElse(freed)));
+      if (!jump.held.remove(passed)) {
+        jump.allocated.add(passed);
+      }
+      jump.passed.add(passed);
+    }
+    return freed;
+  }
+
+  /// None, if it is behind yet another join.
+  private static Optional<Span> placeOfAllocation(int words, Block continuation) {
+    return Blocks.within(continuation).stream()
+        .flatMap(block -> block.statements().stream())
+        .filter(statement -> statement.operation() instanceof Operation.Allocate(int size) && size == words)
+        .map(Statement::span)
+        .findFirst();
   }
 
   /// Frees what the code ahead cannot use, the least worth first and of these the last taken.

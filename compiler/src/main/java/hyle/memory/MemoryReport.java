@@ -66,11 +66,11 @@ public final class MemoryReport {
     return reports;
   }
 
-  /// The name without the mark of a worker and without types: `core.list.append<int>/hole` is `core.list.append`.
+  /// The name without the marks of versions and workers and without types: `core.list.append<int>/lent-0/hole` is `core.list.append`.
   private static String entry(Function function) {
     StringBuilder entry = new StringBuilder();
     int depth = 0;
-    for (char each : Trmc.withoutWorker(function.name()).toCharArray()) {
+    for (char each : Lend.withoutVersion(Trmc.withoutWorker(function.name())).toCharArray()) {
       depth += each == '<' ? 1 : 0;
       if (depth == 0) {
         entry.append(each);

@@ -29,6 +29,7 @@ import java.util.Set;
 final class MemorySites {
   private final Program program;
   private final Set<Variable> fresh = new HashSet<>();
+  private final Set<Variable> built = new HashSet<>();
   private final Map<Variable, Span> takenAt = new HashMap<>();
   private final Map<Operand, Statement> borrows = new HashMap<>();
   private final Set<MemorySite> sites = new LinkedHashSet<>();
@@ -77,9 +78,10 @@ final class MemorySites {
       case Operation.Allocate _ -> fresh.addAll(statement.results());
       case Operation.Take _ -> statement.results().forEach(result -> takenAt.put(result, statement.span()));
       case Operation.Borrow _ -> borrows.put(statement.results().getFirst(), statement);
+      case Operation.Build(Variable token, _, _) -> built.add(token);
       case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
-          Operation.Peek _, Operation.Build _, Operation.EndBorrow _, Operation.Free _, Operation.Copy _, Operation.CopyAs _,
-          Operation.Discard _, Operation.DiscardAs _, Operation.Describe _, Operation.HoleOf _, Operation.Fill _ -> {}
+          Operation.Peek _, Operation.EndBorrow _, Operation.Free _, Operation.Copy _, Operation.CopyAs _, Operation.Discard _,
+          Operation.DiscardAs _, Operation.Describe _, Operation.HoleOf _, Operation.Fill _ -> {}
     }
   }
 
@@ -94,6 +96,8 @@ final class MemorySites {
                 ? new MemorySite.Allocated(span, type, words(token))
                 : new MemorySite.Reused(span, Optional.ofNullable(takenAt.get(token)), type, words(token)));
       }
+      // A cell that is allocated for a build behind a join, where other ways bring one.
+      case Operation.Allocate(int words) when !built.contains(statement.results().getFirst()) -> sites.add(new MemorySite.Allocated(span, "cell", words));
       case Operation.Free(Variable token) -> sites.add(new MemorySite.Freed(span, words(token)));
       case Operation.Copy(Operand operand) -> copied(statement, operand, block, index);
       case Operation.CopyAs(Operand operand, _) -> copied(statement, operand, block, index);

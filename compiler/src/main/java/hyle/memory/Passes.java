@@ -16,6 +16,8 @@ public final class Passes {
   public static final List<Pass> TABLE =
       List.of(
           new Pass("linearise", Need.REQUIRED, "first: all the others count on every value being used up exactly once", Linearise::run),
+          new Pass("inline", Need.OPTIONAL, "before lend: what is lent within a function needs no version of another", Inline::run),
+          new Pass("lend", Need.OPTIONAL, "before derive: what is lent needs no copy", Lend::run),
           new Pass("derive", Need.REQUIRED, "before the optimisations: copies and discards of types are functions to improve too", Derived::run),
           new Pass("cancel", Need.OPTIONAL, "before trmc: cells are matched while a recursion still reads as one", Cancel::run),
           new Pass("keep", Need.OPTIONAL, "after cancel: only a reused cell has fields to keep", Keep::run),

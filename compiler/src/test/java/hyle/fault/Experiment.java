@@ -8,7 +8,6 @@ import hyle.jvm.ClassFile;
 import hyle.jvm.Emitter;
 import hyle.jvm.Mode;
 import hyle.memory.Pass;
-import hyle.memory.Passes;
 import hyle.tool.ProgramLoader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +62,7 @@ final class Experiment {
     }
     Core.Program current = faulty;
     List<String> violations = CoreLint.check(current, CoreLint.Stage.after(fault.phase()));
-    List<Pass> passes = new ArrayList<>(Passes.TABLE);
+    List<Pass> passes = new ArrayList<>(Subject.passes(fault.program()));
     if (!fault.phase().equals(Subject.LOWERED)) {
       while (!passes.removeFirst().name().equals(fault.phase())) {}
     }
