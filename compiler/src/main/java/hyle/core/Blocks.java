@@ -5,7 +5,6 @@ import hyle.core.Core.Case;
 import hyle.core.Core.End;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,9 +21,10 @@ public final class Blocks {
     while (!pending.isEmpty()) {
       Block next = pending.pop();
       found.add(next);
-      List<Block> inner = new ArrayList<>(under(next.end()));
-      Collections.reverse(inner);
-      inner.forEach(pending::push);
+      List<Block> inner = under(next.end());
+      for (int i = inner.size() - 1; i >= 0; i--) {
+        pending.push(inner.get(i));
+      }
     }
     return found;
   }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Which last calls of closures must not take stack, and whom that concerns [M9].
 ///
@@ -93,7 +92,8 @@ final class PendingCalls {
       Set<Node> last = edges.computeIfAbsent(new Node.Body(function.name()), _ -> new LinkedHashSet<>());
       for (Block block : Blocks.within(function.body())) {
         block.statements().forEach(statement -> findCode(statement, edges));
-        operands(Operands.usedUp(block.end()), Operands.lookedAt(block.end())).forEach(operand -> findCode(operand, edges));
+        Operands.usedUp(block.end()).forEach(operand -> findCode(operand, edges));
+        Operands.lookedAt(block.end()).forEach(operand -> findCode(operand, edges));
         if (block.end() instanceof End.TailCall(FunctionName callee, _, _) && !callee.equals(function.name())) {
           last.add(new Node.Body(callee));
         }
@@ -106,8 +106,8 @@ final class PendingCalls {
   }
 
   private static void findCode(Statement statement, Map<Node, Set<Node>> edges) {
-    operands(Operands.usedUp(statement.operation()), Operands.lookedAt(statement.operation()))
-        .forEach(operand -> findCode(operand, edges));
+    Operands.usedUp(statement.operation()).forEach(operand -> findCode(operand, edges));
+    Operands.lookedAt(statement.operation()).forEach(operand -> findCode(operand, edges));
     if (statement.operation() instanceof Operation.Build(_, Core.Shape.Captured(FunctionName function, _), _)) {
       addCode(statement.results().getFirst().type(), function, edges);
     }
@@ -127,9 +127,5 @@ final class PendingCalls {
     Node node = new Node.Closures(type);
     edges.computeIfAbsent(node, _ -> new LinkedHashSet<>());
     return node;
-  }
-
-  private static Stream<Operand> operands(List<Operand> usedUp, List<Operand> lookedAt) {
-    return Stream.concat(usedUp.stream(), lookedAt.stream());
   }
 }

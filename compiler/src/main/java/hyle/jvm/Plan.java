@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// What emission must know of the whole program before the first function: where each function goes, and the numbers of closures' code.
 final class Plan {
@@ -154,8 +153,8 @@ final class Plan {
     for (Core.Function function : program.functions().values()) {
       for (Block block : Blocks.within(function.body())) {
         block.statements().forEach(statement -> findCode(statement.operation(), found));
-        Stream.concat(Operands.usedUp(block.end()).stream(), Operands.lookedAt(block.end()).stream())
-            .forEach(operand -> findCode(operand, found));
+        Operands.usedUp(block.end()).forEach(operand -> findCode(operand, found));
+        Operands.lookedAt(block.end()).forEach(operand -> findCode(operand, found));
       }
     }
     List<FunctionName> ordered = new ArrayList<>(found);
@@ -164,8 +163,8 @@ final class Plan {
   }
 
   private void findCode(Operation operation, Set<FunctionName> found) {
-    Stream.concat(Operands.usedUp(operation).stream(), Operands.lookedAt(operation).stream())
-        .forEach(operand -> findCode(operand, found));
+    Operands.usedUp(operation).forEach(operand -> findCode(operand, found));
+    Operands.lookedAt(operation).forEach(operand -> findCode(operand, found));
     if (operation instanceof Operation.Apply(_, List<Operand> operands)) {
       appliedArities.add(operands.size());
     }
