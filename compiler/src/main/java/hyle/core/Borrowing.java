@@ -50,7 +50,7 @@ public final class Borrowing {
   }
 
   /// The noemata that `operand`, a noema, was made from by `Borrow`: itself, if it is one.
-  Set<Variable> loans(Operand operand) {
+  public Set<Variable> loans(Operand operand) {
     return operand instanceof Variable variable ? loans.getOrDefault(variable, Set.of()) : Set.of();
   }
 

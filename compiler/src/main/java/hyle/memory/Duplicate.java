@@ -4,6 +4,7 @@ import hyle.core.Blocks;
 import hyle.core.Core.Block;
 import hyle.core.Core.End;
 import hyle.core.Core.Function;
+import hyle.core.Core.FunctionName;
 import hyle.core.Core.Label;
 import hyle.core.Core.Operand;
 import hyle.core.Core.Statement;
@@ -11,23 +12,28 @@ import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
 import hyle.core.Descriptor;
 import hyle.core.Operands;
+import hyle.report.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The body of a function once more, inside of another one: with variables and labels that are new there, and operands for its parameters.
+///
+/// What comes from another file has the place of the call: a function's lines are those of its own file.
 final class Duplicate {
   private final Fresh fresh;
+  private final Span call;
   private final Map<Variable, Operand> operands = new HashMap<>();
   private final Map<Label, Label> labels = new HashMap<>();
 
-  private Duplicate(Fresh fresh) {
+  private Duplicate(Fresh fresh, Span call) {
     this.fresh = fresh;
+    this.call = call;
   }
 
   /// The body for these operands, which it uses as the function uses its parameters.
-  static Block of(Function function, List<? extends Operand> operands, Fresh fresh) {
-    Duplicate duplicate = new Duplicate(fresh);
+  static Block of(Function function, List<? extends Operand> operands, Span call, Fresh fresh) {
+    Duplicate duplicate = new Duplicate(fresh, call);
     for (int i = 0; i < operands.size(); i++) {
       duplicate.operands.put(function.parameters().get(i), operands.get(i));
     }
@@ -41,7 +47,7 @@ final class Duplicate {
 
   private Statement statement(Statement statement) {
     var operation = Operands.map(statement.operation(), this::operand, this::operand);
-    return new Statement(statement.results().stream().map(this::bound).toList(), operation, statement.span());
+    return new Statement(statement.results().stream().map(this::bound).toList(), operation, place(statement.span()));
   }
 
   private End end(End end) {
@@ -59,9 +65,13 @@ final class Duplicate {
       case End.Jump(Label label, List<Operand> passed) -> new End.Jump(labels.get(label), passed);
       case End.Switch choice -> Blocks.mapUnder(choice, this::block);
       case End.Return done -> done;
-      case End.TailCall call -> call;
+      case End.TailCall(FunctionName callee, List<Operand> passed, Span span) -> new End.TailCall(callee, passed, place(span));
       case End.Unreachable unreachable -> unreachable;
     };
+  }
+
+  private Span place(Span span) {
+    return span.source().equals(call.source()) ? span : call;
   }
 
   private Label bound(Label label) {

@@ -133,7 +133,7 @@ final class Inline {
           variables.add(variable);
         }
       }
-      return Duplicate.of(done(callee), variables, fresh);
+      return Duplicate.of(done(callee), variables, span, fresh);
     }
 
     /// A body that is one block goes on with what stands behind the call.

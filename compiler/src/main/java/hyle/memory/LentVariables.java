@@ -26,8 +26,8 @@ final class LentVariables {
   private final List<Block> blocks;
   private final Unchanging unchanging;
   private final Borrowing borrowing;
-  /// The owned variables that others are noemata of, in place of copies.
-  private final Set<Variable> owners = new HashSet<>();
+  /// The owned variables that others are noemata of in place of copies, and the loans that they were copies of.
+  private final Set<Variable> outlasting = new HashSet<>();
 
   private LentVariables(Function function, Unchanging unchanging) {
     this.function = function;
@@ -73,20 +73,23 @@ final class LentVariables {
   }
 
   private boolean isWorthIt(Variable copy, Variable source, Set<Variable> roots, Set<Variable> seen, WorthLending worth) {
-    boolean isSeen = seen.contains(source);
-    Set<Variable> all = new HashSet<>(owners);
-    if (!isSeen) {
-      all.addAll(borrowing.owners(source));
+    Set<Variable> needed = new HashSet<>(outlasting);
+    if (!seen.contains(source)) {
+      if (borrowing.owners(source).isEmpty()) {
+        return false;
+      }
+      needed.addAll(borrowing.owners(source));
+      needed.addAll(borrowing.loans(source));
     }
-    if (all.isEmpty() && !isSeen || !worth.gains(blocks, from(Set.of(copy)))) {
+    if (!worth.gains(blocks, from(Set.of(copy)))) {
       return false;
     }
     Set<Variable> together = new HashSet<>(roots);
     together.add(copy);
-    if (!all.isEmpty() && !new Lifetime(function, all, borrowing, from(together)).isLongEnough()) {
+    if (!needed.isEmpty() && !new Lifetime(function, needed, from(together)).isLongEnough()) {
       return false;
     }
-    owners.addAll(all);
+    outlasting.addAll(needed);
     return true;
   }
 

@@ -1,7 +1,6 @@
 package hyle.memory;
 
 import hyle.core.Blocks;
-import hyle.core.Borrowing;
 import hyle.core.Core.Block;
 import hyle.core.Core.End;
 import hyle.core.Core.Function;
@@ -17,19 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Whether owned variables live, and the loans of them last, as long as others are used that would look into them.
+/// Whether owned variables live, and loans last, as long as others are used that would look into them.
 final class Lifetime {
   private final Function function;
-  private final Set<Variable> owners;
-  private final Borrowing borrowing;
+  private final Set<Variable> outlasting;
   private final Set<Variable> lookers;
-  /// Where some way to a label has used an owner up.
+  /// Whether some way to a label has used one up, or ended one.
   private final Map<Label, Boolean> gone = new HashMap<>();
 
-  Lifetime(Function function, Set<Variable> owners, Borrowing borrowing, Set<Variable> lookers) {
+  Lifetime(Function function, Set<Variable> outlasting, Set<Variable> lookers) {
     this.function = function;
-    this.owners = owners;
-    this.borrowing = borrowing;
+    this.outlasting = outlasting;
     this.lookers = lookers;
   }
 
@@ -50,7 +47,7 @@ final class Lifetime {
   }
 
   private boolean lasts(End end, boolean isGoneBefore) {
-    boolean isGone = isGoneBefore || Operands.usedUp(end).stream().anyMatch(owners::contains);
+    boolean isGone = isGoneBefore || Operands.usedUp(end).stream().anyMatch(outlasting::contains);
     boolean looks = Operands.usedUp(end).stream().anyMatch(this::looks) || Operands.lookedAt(end).stream().anyMatch(this::looks);
     if (isGone && looks || end instanceof End.TailCall && looks) {
       return false;
@@ -70,13 +67,8 @@ final class Lifetime {
   }
 
   private boolean usesUp(Operation operation) {
-    return Operands.usedUp(operation).stream().anyMatch(owners::contains)
-        || operation instanceof Operation.EndBorrow(Variable loan) && borrowing.owners(loan).stream().anyMatch(owners::contains) && isLoan(loan);
-  }
-
-  /// Not `let _ = x`, which ends no loan.
-  private static boolean isLoan(Variable loan) {
-    return !loan.type().isOwned();
+    return Operands.usedUp(operation).stream().anyMatch(outlasting::contains)
+        || operation instanceof Operation.EndBorrow(Variable loan) && outlasting.contains(loan);
   }
 
   private boolean looks(Operation operation) {
