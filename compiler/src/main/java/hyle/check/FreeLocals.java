@@ -103,12 +103,20 @@ public final class FreeLocals {
         type(cast.to());
       }
       case Expression.Store store -> {
+        type(store.type());
         expression(store.value());
         expression(store.pointer());
       }
-      case Expression.Load load -> expression(load.pointer());
-      case Expression.Alloca alloca -> expression(alloca.count());
+      case Expression.Load load -> {
+        type(load.type());
+        expression(load.pointer());
+      }
+      case Expression.Alloca alloca -> {
+        type(alloca.type());
+        expression(alloca.count());
+      }
       case Expression.External external -> {
+        external.argumentTypes().forEach(this::type);
         external.arguments().forEach(this::expression);
         type(external.type());
       }
@@ -140,6 +148,7 @@ public final class FreeLocals {
       case Typed.Statement.Borrow borrow -> {
         for (Typed.Lent lent : borrow.lent()) {
           use(lent.outer());
+          type(lent.type());
           bound.add(lent.noema());
           bound.add(lent.after());
         }

@@ -338,7 +338,8 @@ final class Planner {
         lent.add(each);
         takenBack.add(each.after());
       } else {
-        scope.bind(each.noema(), new Meaning.Word(owner));
+        Variable noema = builder.let(each.noema().text(), Kind.PLAIN, new Operation.Move(owner), borrow.span());
+        scope.bind(each.noema(), new Meaning.Word(noema));
         scope.bind(each.after(), new Meaning.Word(owner));
       }
     }
