@@ -70,12 +70,14 @@ public final class MemoryReport {
   private static String entry(Function function) {
     StringBuilder entry = new StringBuilder();
     int depth = 0;
+    char before = ' ';
     for (char each : Lend.withoutVersion(Trmc.withoutWorker(function.name())).toCharArray()) {
       depth += each == '<' ? 1 : 0;
       if (depth == 0) {
         entry.append(each);
       }
-      depth -= each == '>' && depth > 0 ? 1 : 0;
+      depth -= each == '>' && before != '-' && depth > 0 ? 1 : 0;
+      before = each;
     }
     return entry.toString();
   }

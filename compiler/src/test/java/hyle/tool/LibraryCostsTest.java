@@ -9,10 +9,16 @@ import hyle.memory.MemoryReport;
 import hyle.memory.MemorySite;
 import hyle.memory.PassSelection;
 import hyle.report.Span;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +28,19 @@ final class LibraryCostsTest {
 
   /// These walk over trees, whose depth does not grow with their size, but with its logarithm or not beyond 64.
   private static final Pattern TREES = Pattern.compile("core-lib/source/(dictionary|intmap|vector/ord)\\.nt");
+
+  private static final Pattern PUBLIC = Pattern.compile("[^_.][^_.]*(\\.[^_.][^_.]*)?");
+
+  private static final Pattern NAME = Pattern.compile("[^_.][^.]*");
+
+  private static final String COSTS_HEAD =
+      """
+      # What the functions of the library cost
+
+      What one call of a function itself does with memory at most, apart from what it calls: cells that it takes beyond those that it gives back
+      (in each round, where it loops and takes more), builds in cells that it was given, copies. Read off the compiled programs that
+      are about costs, where the functions are used at several types; `hyle memory --all FILE.nt` shows the same for a program, with every place.
+      """;
 
   private static final Pattern DECLARATION = Pattern.compile("(define|inline|data|resource) .*");
 
@@ -63,6 +82,49 @@ final class LibraryCostsTest {
       }
     }
     assertEquals("", String.join("\n", deep));
+  }
+
+  /// The worst that the programs' instances of each public function do: core-lib/COSTS.md.
+  @Test
+  void costsAreThoseListed() throws IOException {
+    SortedMap<String, List<FunctionReport>> byFile = new TreeMap<>();
+    for (FunctionReport report : REPORTS) {
+      String file = file(report);
+      if (isOfLibrary(report.span()) && PUBLIC.matcher(file).matches() && NAME.matcher(base(report)).matches()) {
+        byFile.computeIfAbsent(file, _ -> new ArrayList<>()).add(report);
+      }
+    }
+    StringBuilder table = new StringBuilder(COSTS_HEAD);
+    byFile.forEach(
+        (file, reports) -> {
+          table.append("\n## ").append(file).append("\n\n| function | cells | reused | copies | stack |\n|---|--:|--:|--:|---|\n");
+          SortedMap<String, List<FunctionReport>> byName = new TreeMap<>(reports.stream().collect(Collectors.groupingBy(LibraryCostsTest::base)));
+          byName.forEach((name, instances) -> table.append(row(name, instances)));
+        });
+    Golden.check(Path.of("..", "core-lib", "COSTS.md"), table.toString());
+  }
+
+  private static String file(FunctionReport report) {
+    String path = report.span().source().path();
+    return path.substring(Math.min(path.length(), LIBRARY.length())).replaceAll("\\.nt$", "").replace('/', '.');
+  }
+
+  /// The name without its file, with the names of the definitions around it.
+  private static String base(FunctionReport report) {
+    return report.function().replace("core." + file(report) + ".", "");
+  }
+
+  private static String row(String name, List<FunctionReport> instances) {
+    boolean grows = instances.stream().anyMatch(report -> report.allocs() instanceof FunctionReport.Growth.Unbounded);
+    int cells = instances.stream().mapToInt(report -> report.allocs() instanceof FunctionReport.Growth.AtMost(int most) ? most : 0).max().orElse(0);
+    boolean isDeep = instances.stream().anyMatch(report -> report.stack() == FunctionReport.Stack.LINEAR);
+    return "| `%s` | %s | %d | %d | %s |%n"
+        .formatted(
+            name,
+            grows ? "per element" : Integer.toString(cells),
+            instances.stream().mapToInt(FunctionReport::reused).max().orElse(0),
+            instances.stream().mapToInt(FunctionReport::copies).max().orElse(0),
+            isDeep ? "depth of the tree" : "constant");
   }
 
   private static boolean isOfLibrary(Span span) {
