@@ -86,11 +86,22 @@ final class LentVariables {
     }
     Set<Variable> together = new HashSet<>(roots);
     together.add(copy);
-    if (!needed.isEmpty() && !new Lifetime(function, needed, from(together)).isLongEnough()) {
+    if (!needed.isEmpty() && !isOutlasted(from(together), needed)) {
       return false;
     }
     outlasting.addAll(needed);
     return true;
+  }
+
+  /// Whether what is needed is there as long as it is looked into. A noema that was a field would count as one of the value around it.
+  private boolean isOutlasted(Set<Variable> lent, Set<Variable> needed) {
+    boolean holdsNoemata =
+        blocks.stream()
+            .flatMap(block -> block.statements().stream())
+            .filter(statement -> statement.operation() instanceof Operation.Take(Variable operand, _) && lent.contains(operand))
+            .flatMap(take -> take.results().stream())
+            .anyMatch(field -> field.type() instanceof Type.Noema);
+    return !holdsNoemata && new Lifetime(function, needed, lent).isLongEnough();
   }
 
   /// What looks into what the function was lent was lent to it, too.
