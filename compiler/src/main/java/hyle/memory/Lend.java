@@ -3,11 +3,14 @@ package hyle.memory;
 import hyle.core.Core.Function;
 import hyle.core.Core.FunctionName;
 import hyle.core.Core.Program;
+import hyle.core.Core.Variable;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +63,15 @@ final class Lend {
   static String withoutVersion(String name) {
     int mark = name.indexOf(MARK);
     return mark < 0 ? name : name.substring(0, mark);
+  }
+
+  /// The parameters that a version only looks at; none, if it is no version.
+  static List<Variable> lent(Function function) {
+    String name = Trmc.withoutWorker(function.name());
+    int mark = name.indexOf(MARK);
+    return mark < 0
+        ? List.of()
+        : Arrays.stream(name.substring(mark + MARK.length() + 1).split("-")).map(Integer::parseInt).map(function.parameters()::get).toList();
   }
 
   private Program lending() {

@@ -9,6 +9,7 @@ import hyle.core.Core.FunctionName;
 import hyle.core.Core.Operation;
 import hyle.core.Core.Program;
 import hyle.core.Core.Statement;
+import hyle.core.Core.Variable;
 import hyle.memory.FunctionReport.Growth;
 import hyle.memory.FunctionReport.Stack;
 import java.util.ArrayDeque;
@@ -24,7 +25,7 @@ import java.util.Set;
 /// Reads off the final Core what each function does with memory: what `hyle memory` shows [C4].
 ///
 /// A function with its worker and its instances at several types is one entry, the worst of them; a function inside another one is an
-/// entry of its own.
+/// entry of its own, and so is the version of a function that is lent what others give it.
 public final class MemoryReport {
   private final Program program;
   private final Map<FunctionName, Set<FunctionName>> callers = new HashMap<>();
@@ -66,7 +67,8 @@ public final class MemoryReport {
     return reports;
   }
 
-  /// The name without the marks of versions and workers and without types: `core.list.append<int>/lent-0/hole` is `core.list.append`.
+  /// The name without the mark of a worker and without types, and what is lent: `core.list.append<int>/lent-0/hole` is
+  /// `core.list.append (xs lent)`.
   private static String entry(Function function) {
     StringBuilder entry = new StringBuilder();
     int depth = 0;
@@ -79,7 +81,8 @@ public final class MemoryReport {
       depth -= each == '>' && before != '-' && depth > 0 ? 1 : 0;
       before = each;
     }
-    return entry.toString();
+    List<String> lent = Lend.lent(function).stream().map(Variable::hint).toList();
+    return lent.isEmpty() ? entry.toString() : entry + " (" + String.join(", ", lent) + " lent)";
   }
 
   private FunctionReport report(String name, List<Function> functions) {

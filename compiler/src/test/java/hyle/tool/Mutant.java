@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// A test program with one small mistake in it.
 record Mutant(String mistake, String text) {
   /// Comments, literals, names and single marks: near enough to the tokens of the language.
-  private static final Pattern TOKEN = Pattern.compile("//[^\\n]*|\"(?:\\\\.|[^\"\\\\])*\"|`(?:\\\\.|[^`\\\\])*`|=>|::|->|[^\\s()\\[\\]{}<>,;:=|*\"`/]+|\\S");
+  private static final Pattern TOKEN = Pattern.compile("//[^\\n]*|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|`(?:\\\\.|[^`\\\\])*`|=>|::|->|[^\\s()\\[\\]{}<>,;:=|*\"`/]+|\\S");
 
   /// What a finger may hit: each mark, words of the language, literals whole and broken, and what is no character of the language.
   private static final List<String> INTRUDERS =
