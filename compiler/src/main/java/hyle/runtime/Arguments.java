@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The arguments of a program, as bytes: whoever starts it need not write UTF-8.
 public final class Arguments {
-  private static final Path OF_PROCESS = Path.of("/proc/self/cmdline");
+  private static final String OF_PROCESS = "/proc/self/cmdline";
 
   private final List<byte[]> texts;
 
@@ -18,19 +18,27 @@ public final class Arguments {
     this.texts = List.copyOf(texts);
   }
 
-  /// In UTF-8.
+  /// In UTF-8. No streams here: the first one in a process takes some milliseconds of its start.
   public static Arguments of(List<String> arguments) {
-    return new Arguments(arguments.stream().map(argument -> argument.getBytes(StandardCharsets.UTF_8)).toList());
+    List<byte[]> texts = new ArrayList<>();
+    for (String argument : arguments) {
+      texts.add(argument.getBytes(StandardCharsets.UTF_8));
+    }
+    return new Arguments(texts);
   }
 
   /// The last arguments of this process, as it got them. Java has read them by the process's locale, which may know only ASCII, and which
   /// says nothing about what they are; so the system is asked, unless they are ASCII or it does not tell.
   public static Arguments ofProcess(List<String> arguments) {
-    if (arguments.stream().allMatch(Arguments::isAscii)) {
+    boolean isAscii = true;
+    for (String argument : arguments) {
+      isAscii &= isAscii(argument);
+    }
+    if (isAscii) {
       return of(arguments);
     }
     try {
-      List<byte[]> given = split(Files.readAllBytes(OF_PROCESS));
+      List<byte[]> given = split(Files.readAllBytes(Path.of(OF_PROCESS)));
       List<byte[]> last = given.subList(Math.max(0, given.size() - arguments.size()), given.size());
       return agree(last, arguments) ? new Arguments(last) : of(arguments);
     } catch (IOException _) {
