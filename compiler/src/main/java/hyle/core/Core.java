@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 ///    of a function capture the same types.
 /// 9. A field is kept only on a token that a `Take` of the same function gave, with what it gave for that very word of the cell, and
 ///    only together with the tag. From each field that is filled later exactly one Hole is made, before its cell is used otherwise.
-/// 10. No noema that there is at an `EndBorrow` of its owner is used after it.
+/// 10. No noema from a loan, nor one made from it, is used after the `EndBorrow` of that loan.
 ///
 /// Before `linearise` an owned variable may be used any number of times, also none: the pass adds Copy and Discard.
 public final class Core {
