@@ -75,19 +75,9 @@ final class Cancel {
   }
 
   private static Function cancelled(Program program, Function function) {
-    TreeSet<Integer> freed = new TreeSet<>();
-    TreeSet<Integer> allocated = new TreeSet<>();
-    for (Block block : Blocks.within(function.body())) {
-      for (Statement statement : block.statements()) {
-        if (statement.operation() instanceof Operation.Free(Variable token)) {
-          freed.add(words(token));
-        }
-        if (statement.operation() instanceof Operation.Allocate(int words)) {
-          allocated.add(words);
-        }
-      }
-    }
-    freed.retainAll(allocated);
+    CellSizes sizes = CellSizes.of(function);
+    TreeSet<Integer> freed = new TreeSet<>(sizes.freed());
+    freed.retainAll(sizes.allocated());
     if (freed.isEmpty()) {
       return function;
     }
