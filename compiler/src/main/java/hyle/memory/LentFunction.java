@@ -82,11 +82,14 @@ final class LentFunction {
         Lending lending = lending(callee, operands, statement.span(), statements);
         statements.add(new Statement(statement.results(), new Operation.Call(lending.callee(), lending.operands()), statement.span()));
       }
-      case Operation operation ->
+      case Operation.Take _, Operation.Free _, Operation.Discard _, Operation.Borrow _, Operation.EndBorrow _, Operation.Reinterpret _,
+          Operation.Copy _, Operation.Primitive _, Operation.Apply _, Operation.Foreign _, Operation.StaticText _, Operation.Peek _,
+          Operation.Allocate _, Operation.Build _, Operation.Describe _, Operation.CopyAs _, Operation.DiscardAs _, Operation.HoleOf _,
+          Operation.Fill _ ->
           statements.add(
               new Statement(
                   statement.results(),
-                  Operands.map(operation, operand -> owned(operand, statement.span(), statements), this::seen),
+                  Operands.map(statement.operation(), operand -> owned(operand, statement.span(), statements), this::seen),
                   statement.span()));
     }
   }

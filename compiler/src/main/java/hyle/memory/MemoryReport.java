@@ -3,7 +3,6 @@ package hyle.memory;
 import hyle.core.Blocks;
 import hyle.core.Core.Author;
 import hyle.core.Core.Block;
-import hyle.core.Core.End;
 import hyle.core.Core.Function;
 import hyle.core.Core.FunctionName;
 import hyle.core.Core.Operation;
@@ -12,10 +11,7 @@ import hyle.core.Core.Statement;
 import hyle.core.Core.Variable;
 import hyle.memory.FunctionReport.Growth;
 import hyle.memory.FunctionReport.Stack;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,19 +24,11 @@ import java.util.Set;
 /// entry of its own, and so is the version of a function that is lent what others give it.
 public final class MemoryReport {
   private final Program program;
-  private final Map<FunctionName, Set<FunctionName>> callers = new HashMap<>();
-  private final Map<FunctionName, Set<FunctionName>> callees = new HashMap<>();
+  private final CallGraph graph;
 
   private MemoryReport(Program program) {
     this.program = program;
-    for (Function function : program.functions().values()) {
-      for (Block block : Blocks.within(function.body())) {
-        for (FunctionName callee : callees(block)) {
-          callers.computeIfAbsent(callee, _ -> new LinkedHashSet<>()).add(function.name());
-          callees.computeIfAbsent(function.name(), _ -> new LinkedHashSet<>()).add(callee);
-        }
-      }
-    }
+    this.graph = new CallGraph(program);
   }
 
   /// The user's functions, in the order of the program.
@@ -117,7 +105,7 @@ public final class MemoryReport {
 
   private List<Function> workersCalledBy(Function function) {
     return Blocks.within(function.body()).stream()
-        .flatMap(block -> callees(block).stream())
+        .flatMap(block -> CallGraph.callees(block).stream())
         .filter(callee -> isWorkerOf(callee, function))
         .distinct()
         .map(program.functions()::get)
@@ -160,36 +148,10 @@ public final class MemoryReport {
   /// Whether the function takes part in a recursion that a call goes on with which is not the last one: each round takes a frame of the
   /// stack.
   private boolean recursesDeeply(Function function) {
-    Set<FunctionName> recursion = reached(function.name(), callers);
-    recursion.retainAll(reached(function.name(), callees));
+    Set<FunctionName> recursion = graph.recursion(function.name());
     return recursion.stream()
         .flatMap(member -> Blocks.within(program.functions().get(member).body()).stream())
         .flatMap(block -> block.statements().stream())
         .anyMatch(statement -> statement.operation() instanceof Operation.Call(FunctionName callee, _) && recursion.contains(callee));
-  }
-
-  private static Set<FunctionName> reached(FunctionName start, Map<FunctionName, Set<FunctionName>> edges) {
-    Set<FunctionName> reached = new LinkedHashSet<>();
-    Deque<FunctionName> pending = new ArrayDeque<>(List.of(start));
-    while (!pending.isEmpty()) {
-      FunctionName next = pending.pop();
-      if (reached.add(next)) {
-        pending.addAll(edges.getOrDefault(next, Set.of()));
-      }
-    }
-    return reached;
-  }
-
-  private static List<FunctionName> callees(Block block) {
-    List<FunctionName> callees = new ArrayList<>();
-    for (Statement statement : block.statements()) {
-      if (statement.operation() instanceof Operation.Call(FunctionName callee, _)) {
-        callees.add(callee);
-      }
-    }
-    if (block.end() instanceof End.TailCall(FunctionName callee, _, _)) {
-      callees.add(callee);
-    }
-    return callees;
   }
 }
