@@ -334,7 +334,15 @@ final class FunctionLowering {
     builder.compute();
     Type result = typeIn(type, scope, builder);
     Operand seen = types.as(noema, result.isOwned() ? new Type.Noema(result) : result, builder, span);
-    return new Meaning.Word(result.isOwned() ? builder.let("copied", result, new Operation.Copy(seen), span) : seen);
+    return new Meaning.Word(result.isOwned() ? builder.let("copied", result, new Operation.Copy(seen), span) : unknown(seen, "copied", builder, span));
+  }
+
+  /// What was computed is not known, even where its word is: a match on it does not choose its clause before the program runs [O16].
+  private static Operand unknown(Operand operand, String hint, BlockBuilder builder, Span span) {
+    return switch (operand) {
+      case Variable variable -> variable;
+      case Core.Constant _, Core.Code _ -> builder.let(hint, operand.type(), new Operation.Reinterpret(operand), span);
+    };
   }
 
   /// A cast gives another value, and uses up what it was, even where the type stays the same.
@@ -350,7 +358,7 @@ final class FunctionLowering {
       throw new LoweringStop(new LoweringError.TypeAtRunTime(span, "this value"));
     }
     boolean isSame = operand.type().equals(target) && !target.isOwned();
-    return new Meaning.Word(isSame ? operand : builder.let("cast", target, new Operation.Reinterpret(operand), span));
+    return new Meaning.Word(isSame ? unknown(operand, "cast", builder, span) : builder.let("cast", target, new Operation.Reinterpret(operand), span));
   }
 
   /// The primitive type that lies in memory for values of `type`.

@@ -293,7 +293,7 @@ final class Planner {
     Atom atom = atom(cast.value(), scope, builder);
     builder.compute();
     Kind kind = kind(cast.to(), scope);
-    boolean isWord = atom instanceof Constant || atom instanceof Variable variable && !variable.isOwned();
+    boolean isWord = atom instanceof Variable variable && !variable.isOwned();
     return isWord && kind instanceof Kind.Plain
         ? new Next.Done(new Meaning.Word(atom))
         : new Next.Run(new Operation.Move(atom), kind, cast.span());

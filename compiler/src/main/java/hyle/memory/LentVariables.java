@@ -11,8 +11,10 @@ import hyle.core.Core.Operation;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +28,8 @@ final class LentVariables {
   private final List<Block> blocks;
   private final Unchanging unchanging;
   private final Borrowing borrowing;
-  /// The owned variables that others are noemata of in place of copies, and the loans that they were copies of.
-  private final Set<Variable> outlasting = new HashSet<>();
+  /// For each copy that is lent: the owned variables, and the loans, that must be there as long as what comes from it is used.
+  private final Map<Variable, Set<Variable>> outlasting = new LinkedHashMap<>();
 
   private LentVariables(Function function, Unchanging unchanging) {
     this.function = function;
@@ -73,7 +75,7 @@ final class LentVariables {
   }
 
   private boolean isWorthIt(Variable copy, Variable source, Set<Variable> roots, Set<Variable> seen, WorthLending worth) {
-    Set<Variable> needed = new HashSet<>(outlasting);
+    Set<Variable> needed = new HashSet<>();
     if (!seen.contains(source)) {
       if (borrowing.owners(source).isEmpty()) {
         return false;
@@ -81,27 +83,84 @@ final class LentVariables {
       needed.addAll(borrowing.owners(source));
       needed.addAll(borrowing.loans(source));
     }
-    if (!worth.gains(blocks, from(Set.of(copy)))) {
+    Set<Variable> alone = from(Set.of(copy));
+    if (!worth.gains(blocks, alone)) {
       return false;
     }
     Set<Variable> together = new HashSet<>(roots);
     together.add(copy);
-    if (!needed.isEmpty() && !isOutlasted(from(together), needed)) {
+    Map<Variable, Set<Variable>> all = new LinkedHashMap<>(outlasting);
+    all.put(copy, needed);
+    Map<Variable, Set<Variable>> changed = lengthensOthers(copy, source, roots, seen, alone) ? all : Map.of(copy, needed);
+    if (!areOutlasted(changed, from(together), all.keySet())) {
       return false;
     }
-    outlasting.addAll(needed);
+    outlasting.put(copy, needed);
     return true;
   }
 
-  /// Whether what is needed is there as long as it is looked into. A noema that was a field would count as one of the value around it.
-  private boolean isOutlasted(Set<Variable> lent, Set<Variable> needed) {
-    boolean holdsNoemata =
-        blocks.stream()
-            .flatMap(block -> block.statements().stream())
-            .filter(statement -> statement.operation() instanceof Operation.Take(Variable operand, _) && lent.contains(operand))
-            .flatMap(take -> take.results().stream())
-            .anyMatch(field -> field.type() instanceof Type.Noema);
-    return !holdsNoemata && new Lifetime(function, needed, lent).isLongEnough();
+  /// Whether what was lent before may be looked into for longer, if this copy is lent, too: it is looked into by the copy, or meets it in a join.
+  private boolean lengthensOthers(Variable copy, Variable source, Set<Variable> roots, Set<Variable> seen, Set<Variable> alone) {
+    Set<Variable> together = new HashSet<>(roots);
+    together.add(copy);
+    Set<Variable> meeting = from(together);
+    meeting.removeAll(from(roots));
+    return seen.contains(source) || !alone.containsAll(meeting) || outlasting.values().stream().anyMatch(needed -> !Collections.disjoint(needed, alone));
+  }
+
+  /// Whether what each of these copies needs is there as long as it is looked into. A noema that was a field would count as one of the value
+  /// around it.
+  private boolean areOutlasted(Map<Variable, Set<Variable>> copies, Set<Variable> lent, Set<Variable> allCopies) {
+    return copies.entrySet().stream()
+        .filter(each -> !each.getValue().isEmpty())
+        .allMatch(
+            each -> {
+              Set<Variable> lookers = lookers(each.getKey(), lent, allCopies);
+              return !holdsNoemata(lookers) && new Lifetime(function, each.getValue(), lookers).isLongEnough();
+            });
+  }
+
+  private boolean holdsNoemata(Set<Variable> lent) {
+    return blocks.stream()
+        .flatMap(block -> block.statements().stream())
+        .filter(statement -> statement.operation() instanceof Operation.Take(Variable operand, _) && lent.contains(operand))
+        .flatMap(take -> take.results().stream())
+        .anyMatch(field -> field.type() instanceof Type.Noema);
+  }
+
+  /// What looks into a copy that is lent: what comes from it, noemata of that, and the copies of these that are lent in turn.
+  private Set<Variable> lookers(Variable copy, Set<Variable> lent, Set<Variable> allCopies) {
+    Set<Variable> lookers = new HashSet<>(Set.of(copy));
+    Map<Label, List<Variable>> joins = new HashMap<>();
+    int before;
+    do {
+      before = lookers.size();
+      for (Block block : blocks) {
+        for (Statement statement : block.statements()) {
+          see(statement, lookers);
+          follow(statement, lookers);
+          if (statement.operation() instanceof Operation.Copy(Variable source) && lookers.contains(source)) {
+            statement.results().stream().filter(allCopies::contains).forEach(lookers::add);
+          }
+        }
+        switch (block.end()) {
+          case End.Join(Label label, List<Variable> parameters, _, _) -> joins.put(label, parameters);
+          case End.Jump(Label label, List<Operand> operands) when joins.containsKey(label) -> meet(joins.get(label), operands, lent, lookers);
+          case End.Return _, End.TailCall _, End.Switch _, End.Loop _, End.Jump _, End.Unreachable _ -> {}
+        }
+      }
+    } while (lookers.size() > before);
+    return lookers;
+  }
+
+  private static void meet(List<Variable> parameters, List<Operand> operands, Set<Variable> lent, Set<Variable> lookers) {
+    for (int i = 0; i < parameters.size(); i++) {
+      Variable parameter = parameters.get(i);
+      boolean isNoema = lent.contains(parameter) || parameter.type() instanceof Type.Noema;
+      if (isNoema && operands.get(i) instanceof Variable variable && lookers.contains(variable)) {
+        lookers.add(parameter);
+      }
+    }
   }
 
   /// What looks into what the function was lent was lent to it, too.
