@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /// The functions that a program can come to: the others are reported on, but not emitted.
 public final class Reachability {
@@ -29,6 +30,15 @@ public final class Reachability {
       roots.add(resource.copy());
     }
     program.functions().values().stream().filter(function -> function.author() == Core.Author.COMPILER).map(Function::name).forEach(roots::add);
+    return from(program, roots);
+  }
+
+  /// The program without those of some functions that none of the others comes to.
+  public static Core.Program withoutUnused(Core.Program program, Set<FunctionName> functions) {
+    SequencedSet<FunctionName> roots = new LinkedHashSet<>(program.functions().keySet());
+    roots.removeAll(functions);
+    roots.add(program.entry());
+    program.resources().values().forEach(resource -> roots.addAll(List.of(resource.discard(), resource.copy())));
     return from(program, roots);
   }
 

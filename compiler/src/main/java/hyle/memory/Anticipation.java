@@ -3,6 +3,7 @@ package hyle.memory;
 import hyle.core.Core.Block;
 import hyle.core.Core.Case;
 import hyle.core.Core.End;
+import hyle.core.Core.FunctionName;
 import hyle.core.Core.Label;
 import hyle.core.Core.Operation;
 import hyle.core.Core.Statement;
@@ -12,12 +13,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The cells of each size that the code from a block on allocates before the function ends: on some path, or on every one.
+/// The cells of each size that the code from a block on allocates, or could give to a call, before the function ends: on some path, or on
+/// every one.
 ///
 /// What is allocated inside a loop does not count outside of it: a token brings one cell, a loop may want one each round.
 final class Anticipation {
   private final List<Integer> sizes;
   private final Paths paths;
+  private final Takers takers;
   private final Map<Label, int[]> atLabels = new HashMap<>();
   private final Map<Block, int[]> atBlocks = new IdentityHashMap<>();
 
@@ -43,9 +46,10 @@ final class Anticipation {
   }
 
   /// Counts for the sizes, in words, in this order.
-  Anticipation(Paths paths, List<Integer> sizes, Block body) {
+  Anticipation(Paths paths, List<Integer> sizes, Takers takers, Block body) {
     this.paths = paths;
     this.sizes = sizes;
+    this.takers = takers;
     count(body);
   }
 
@@ -60,14 +64,26 @@ final class Anticipation {
       if (statement.operation() instanceof Operation.Allocate(int words) && sizes.contains(words)) {
         counts[sizes.indexOf(words)]++;
       }
+      if (statement.operation() instanceof Operation.Call(FunctionName callee, _)) {
+        add(callee, counts);
+      }
     }
     atBlocks.put(block, counts);
     return counts;
   }
 
+  private void add(FunctionName callee, int[] counts) {
+    Arrays.setAll(counts, i -> counts[i] + takers.demand(callee, sizes.get(i)));
+  }
+
   private int[] count(End end) {
     return switch (end) {
-      case End.Return _, End.TailCall _ -> new int[sizes.size()];
+      case End.Return _ -> new int[sizes.size()];
+      case End.TailCall(FunctionName callee, _, _) -> {
+        int[] counts = new int[sizes.size()];
+        add(callee, counts);
+        yield counts;
+      }
       case End.Unreachable _ -> unreachable();
       case End.Jump(Label label, _) -> atLabels.get(label);
       case End.Switch(_, List<Case> cases) -> {

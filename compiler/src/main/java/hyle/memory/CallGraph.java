@@ -52,6 +52,11 @@ final class CallGraph {
     return callers.getOrDefault(function, List.of()).size();
   }
 
+  /// The functions that call a function.
+  Set<FunctionName> callersOf(FunctionName function) {
+    return new LinkedHashSet<>(callers.getOrDefault(function, List.of()));
+  }
+
   /// Whether a function calls itself, without another one between.
   boolean callsItself(FunctionName function) {
     return callees.getOrDefault(function, List.of()).contains(function);

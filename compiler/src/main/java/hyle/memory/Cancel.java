@@ -5,6 +5,7 @@ import hyle.core.Core.Block;
 import hyle.core.Core.Case;
 import hyle.core.Core.End;
 import hyle.core.Core.Function;
+import hyle.core.Core.FunctionName;
 import hyle.core.Core.Label;
 import hyle.core.Core.Operand;
 import hyle.core.Core.Operation;
@@ -35,20 +36,29 @@ import java.util.function.Supplier;
 /// and do not enter loops. Into a join go as many as every jump to it has; and where the code behind it allocates one for certain, and
 /// some jump has one, the other jumps allocate theirs before.
 ///
+/// The same walk gives cells to calls (`Give`): a call that takes some is given those that the code behind it cannot use.
+///
 /// Sound because a token stands for a cell that nothing else refers to, from its `take` to its `free` or `build`; no path allocates
 /// more than before, as allocations only go away, or go to where they are certain to follow. Only cells of equal size match: a cell freed as another size would change its list.
 final class Cancel {
+  private final Function function;
   private final Fresh fresh;
   private final Origins origins;
   private final Map<Variable, Integer> worth;
   private final List<Integer> sizes;
   private final Anticipation anticipation;
   private final Anticipation certainty;
+  private final Takers takers;
+  /// What the function is given by its callers.
+  private final List<Held> given = new ArrayList<>();
   private final Map<Variable, Variable> replaced = new HashMap<>();
   private final Map<Label, List<Departure>> departures = new HashMap<>();
 
   /// A token that may still be used or must be freed; `span` is the place of its first free.
   private record Held(Variable token, Span span) {}
+
+  /// A call as it is written.
+  private record Call(FunctionName callee, List<Operand> operands) {}
 
   /// A jump while its join is decided on: the tokens held there, then those that it passes, allocates and frees.
   private static final class Departure {
@@ -61,28 +71,42 @@ final class Cancel {
     }
   }
 
-  private Cancel(Program program, Function function, List<Integer> sizes) {
+  private Cancel(Program program, Function function, List<Integer> sizes, Takers takers) {
+    this.function = function;
     this.fresh = new Fresh(function);
     this.origins = Origins.of(program, function);
     this.sizes = sizes;
-    this.anticipation = new Anticipation(Anticipation.Paths.SOME, sizes, function.body());
-    this.certainty = new Anticipation(Anticipation.Paths.EVERY, sizes, function.body());
+    this.takers = takers;
+    this.anticipation = new Anticipation(Anticipation.Paths.SOME, sizes, takers, function.body());
+    this.certainty = new Anticipation(Anticipation.Paths.EVERY, sizes, Takers.NONE, function.body());
     this.worth = worth(function);
   }
 
   static Program run(Program program) {
-    return Passes.mapFunctions(program, function -> cancelled(program, function));
+    return Passes.mapFunctions(
+        program,
+        function -> {
+          CellSizes sizes = CellSizes.of(function);
+          TreeSet<Integer> both = new TreeSet<>(sizes.freed());
+          both.retainAll(sizes.allocated());
+          return both.isEmpty() ? function : new Cancel(program, function, List.copyOf(both), Takers.NONE).version(function.name(), List.of());
+        });
   }
 
-  private static Function cancelled(Program program, Function function) {
-    CellSizes sizes = CellSizes.of(function);
-    TreeSet<Integer> freed = new TreeSet<>(sizes.freed());
-    freed.retainAll(sizes.allocated());
-    if (freed.isEmpty()) {
-      return function;
-    }
-    Cancel cancel = new Cancel(program, function, List.copyOf(freed));
-    return function.withBody(cancel.walk(function.body(), List.of()).get());
+  /// A version of a function that is given cells of some sizes by its callers, and gives those that it has no use for to the calls that
+  /// take them.
+  static Function given(Program program, Function function, FunctionName name, List<Integer> given, Takers takers) {
+    TreeSet<Integer> sizes = new TreeSet<>(CellSizes.of(function).freed());
+    sizes.addAll(given);
+    return new Cancel(program, function, List.copyOf(sizes), takers).version(name, given);
+  }
+
+  private Function version(FunctionName name, List<Integer> cells) {
+    cells.forEach(words -> given.add(new Held(fresh.variable("given", new Type.Token(words)), function.span())));
+    List<Variable> parameters = new ArrayList<>(function.parameters());
+    given.forEach(each -> parameters.add(each.token()));
+    Block body = walk(function.body(), given).get();
+    return new Function(name, function.definition(), function.author(), parameters, function.result(), body, function.span());
   }
 
   /// For each token, the most fields that some build of the function would leave alone in its cell.
@@ -131,7 +155,12 @@ final class Cancel {
             replaced.put(statement.results().getFirst(), best.token());
           }
         }
-        case Operation.Free _, Operation.Allocate _, Operation.Primitive _, Operation.Call _, Operation.Apply _, Operation.Foreign _,
+        case Operation.Call(FunctionName callee, List<Operand> operands) -> {
+          Call call = call(callee, operands, held, ahead);
+          freeSurplus(held, ahead, statements);
+          statements.add(new Statement(statement.results(), new Operation.Call(call.callee(), call.operands()), statement.span()));
+        }
+        case Operation.Free _, Operation.Allocate _, Operation.Primitive _, Operation.Apply _, Operation.Foreign _,
             Operation.StaticText _, Operation.Reinterpret _, Operation.Take _, Operation.Peek _, Operation.Build _, Operation.Borrow _,
             Operation.EndBorrow _, Operation.Copy _, Operation.Discard _, Operation.CopyAs _,
             Operation.DiscardAs _, Operation.Describe _, Operation.HoleOf _, Operation.Fill _ ->
@@ -139,11 +168,40 @@ final class Cancel {
                 new Statement(statement.results(), Operands.map(statement.operation(), this::current, this::current), statement.span()));
       }
     }
-    return end(Operands.map(block.end(), this::current), held, statements);
+    return end(block.end(), held, ahead, statements);
   }
 
-  /// Where a function ends nothing is ahead, so nothing is held.
-  private Supplier<Block> end(End end, List<Held> held, List<Statement> statements) {
+  /// A call, given the cells that it takes and that the code behind it cannot use. `ahead` counts from the call on, and then from behind it.
+  private Call call(FunctionName callee, List<Operand> operands, List<Held> held, int[] ahead) {
+    List<Held> passing = new ArrayList<>();
+    for (int size = 0; size < ahead.length; size++) {
+      int words = sizes.get(size);
+      int demand = takers.demand(callee, words);
+      ahead[size] -= demand;
+      List<Held> fitting = new ArrayList<>(held.stream().filter(each -> words(each.token()) == words).toList());
+      int surplus = Math.min(demand, fitting.size() - ahead[size]);
+      fitting.removeIf(each -> takers.takesWhatIsGivenOnly(callee) && !given.contains(each));
+      for (; surplus > 0 && !fitting.isEmpty(); surplus--) {
+        Held least = leastWorth(fitting);
+        fitting.remove(least);
+        held.remove(least);
+        passing.add(least);
+      }
+    }
+    List<Operand> passed = new ArrayList<>(operands.stream().map(this::current).toList());
+    passing.forEach(each -> passed.add(each.token()));
+    List<Integer> passedSizes = passing.stream().map(each -> words(each.token())).toList();
+    return new Call(passing.isEmpty() ? callee : takers.given(callee, passedSizes), passed);
+  }
+
+  /// Where a function ends nothing is ahead, so nothing is held, but for what its last call takes.
+  private Supplier<Block> end(End old, List<Held> held, int[] ahead, List<Statement> statements) {
+    if (old instanceof End.TailCall(FunctionName callee, List<Operand> operands, Span span)) {
+      Call call = call(callee, operands, held, ahead);
+      freeSurplus(held, ahead, statements);
+      return () -> new Block(statements, new End.TailCall(call.callee(), call.operands(), span));
+    }
+    End end = Operands.map(old, this::current);
     return switch (end) {
       case End.Return _, End.TailCall _, End.Unreachable _ -> () -> new Block(statements, end);
       case End.Switch(Operand scrutinee, List<Case> cases) -> {
@@ -236,21 +294,27 @@ final class Cancel {
         .findFirst();
   }
 
-  /// Frees what the code ahead cannot use, the least worth first and of these the last taken.
+  /// Frees what the code ahead cannot use, the least worth first.
   private void freeSurplus(List<Held> held, int[] ahead, List<Statement> statements) {
     for (int size = 0; size < ahead.length; size++) {
       int words = sizes.get(size);
       List<Held> fitting = new ArrayList<>(held.stream().filter(each -> words(each.token()) == words).toList());
       while (fitting.size() > ahead[size]) {
-        Held least = fitting.getLast();
-        for (Held each : fitting) {
-          least = worth(each) < worth(least) ? each : least;
-        }
+        Held least = leastWorth(fitting);
         fitting.remove(least);
         held.remove(least);
         statements.add(free(least));
       }
     }
+  }
+
+  /// Of these with the same worth the last taken.
+  private Held leastWorth(List<Held> fitting) {
+    Held least = fitting.getLast();
+    for (Held each : fitting) {
+      least = worth(each) < worth(least) ? each : least;
+    }
+    return least;
   }
 
   /// The token in whose cell the coming build has the least to store; then the one worth least elsewhere; then the last taken.

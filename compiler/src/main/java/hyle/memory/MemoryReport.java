@@ -21,7 +21,7 @@ import java.util.Set;
 /// Reads off the final Core what each function does with memory: what `hyle memory` shows [C4].
 ///
 /// A function with its worker and its instances at several types is one entry, the worst of them; a function inside another one is an
-/// entry of its own, and so is the version of a function that is lent what others give it.
+/// entry of its own, and so is a version of a function that is lent what others use up, or given dead cells.
 public final class MemoryReport {
   private final Program program;
   private final CallGraph graph;
@@ -55,13 +55,13 @@ public final class MemoryReport {
     return reports;
   }
 
-  /// The name without the mark of a worker and without types, and what is lent: `core.list.append<int>/lent-0/hole` is
+  /// The name without the mark of a worker and without types, and what is lent and given: `core.list.append<int>/lent-0/hole` is
   /// `core.list.append (xs lent)`.
   private static String entry(Function function) {
     StringBuilder entry = new StringBuilder();
     int depth = 0;
     char before = ' ';
-    for (char each : Lend.withoutVersion(Trmc.withoutWorker(function.name())).toCharArray()) {
+    for (char each : Lend.withoutVersion(Give.withoutVersion(Trmc.withoutWorker(function.name()))).toCharArray()) {
       depth += each == '<' ? 1 : 0;
       if (depth == 0) {
         entry.append(each);
@@ -70,7 +70,9 @@ public final class MemoryReport {
       before = each;
     }
     List<String> lent = Lend.lent(function).stream().map(Variable::hint).toList();
-    return lent.isEmpty() ? entry.toString() : entry + " (" + String.join(", ", lent) + " lent)";
+    String lending = lent.isEmpty() ? "" : " (" + String.join(", ", lent) + " lent)";
+    int given = Give.given(function.name()).size();
+    return entry + lending + (given == 0 ? "" : given == 1 ? " (a cell given)" : " (" + given + " cells given)");
   }
 
   private FunctionReport report(String name, List<Function> functions) {

@@ -20,7 +20,8 @@ public final class Passes {
           new Pass("lend", Need.OPTIONAL, "before derive: what is lent needs no copy", Lend::run),
           new Pass("derive", Need.REQUIRED, "before the optimisations: copies and discards of types are functions to improve too", Derived::run),
           new Pass("cancel", Need.OPTIONAL, "before trmc: cells are matched while a recursion still reads as one", Cancel::run),
-          new Pass("keep", Need.OPTIONAL, "after cancel: only a reused cell has fields to keep", Keep::run),
+          new Pass("give", Need.OPTIONAL, "after cancel: a function gives away what it has no use for itself", Give::run),
+          new Pass("keep", Need.OPTIONAL, "after give: only a reused cell has fields to keep", Keep::run),
           new Pass("trmc", Need.OPTIONAL, "after keep: knows which holes are in a reused cell", Trmc::run),
           new Pass("loops", Need.OPTIONAL, "after trmc, which makes most of the tail calls", Loops::run),
           new Pass("stack", Need.REQUIRED, "last: no end of a round comes after it", StackMemory::run));

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /// All faults.
 final class Catalogue {
   static final List<Fault> ALL =
-      Stream.of(LoweringFaults.all(), OwnershipFaults.all(), InliningFaults.all(), LendingFaults.all(), DerivedFaults.all(), ReuseFaults.all(), LoopFaults.all(),
-              EmissionFaults.all(), RuntimeFaults.all()).flatMap(List::stream).toList();
+      Stream.of(LoweringFaults.all(), OwnershipFaults.all(), InliningFaults.all(), LendingFaults.all(), DerivedFaults.all(), ReuseFaults.all(), GivingFaults.all(),
+              LoopFaults.all(), EmissionFaults.all(), RuntimeFaults.all()).flatMap(List::stream).toList();
 
   private Catalogue() {}
 }

@@ -46,10 +46,6 @@ final class ReuseFaults {
             ReuseFaults::allocatedInstead,
             Check.LINT, "is not used up"),
         cancel(
-            "a dead cell is freed that a construction could use", "lists",
-            ReuseFaults::freedInstead,
-            Check.COUNTS, "\"reused\""),
-        cancel(
             "a cell is built in that was never taken apart", "lists",
             ReuseFaults::valueAsToken,
             Check.LINT, "is not bound"),
@@ -121,10 +117,6 @@ final class ReuseFaults {
 
   private static Core.Program allocatedInstead(Core.Program program) {
     return beforeBuild(program, build -> List.of(allocate(build), with(build, fresh())));
-  }
-
-  private static Core.Program freedInstead(Core.Program program) {
-    return beforeBuild(program, build -> List.of(free(build), allocate(build), with(build, fresh())));
   }
 
   private static Core.Program valueAsToken(Core.Program program) {
