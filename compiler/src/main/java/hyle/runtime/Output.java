@@ -1,7 +1,5 @@
 package hyle.runtime;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
@@ -15,6 +13,7 @@ final class Output {
   private final OutputStream target;
   private final ReentrantLock turn = new ReentrantLock();
   private final byte[] buffer = new byte[32 << 10];
+  private final MemorySegment bufferSegment = MemorySegment.ofArray(buffer);
   private int used;
   private boolean isClosed;
 
@@ -39,7 +38,7 @@ final class Output {
       while (done < count) {
         makeRoom();
         int step = (int) Math.min(count - done, buffer.length - used);
-        MemorySegment.copy(Words.BYTES, JAVA_BYTE, address + done, buffer, used, step);
+        Words.read(address + done, bufferSegment, used, step);
         used += step;
         done += step;
       }

@@ -31,7 +31,7 @@ final class BuildCommand implements Callable<Integer> {
     options.validate();
     Compilation.Compiled compiled = DeepThread.call(() -> new Compilation(path, options, console).classes());
     Path jar = jar(compiled.workspace().name());
-    ProgramJar.write(jar, compiled.classes(), compiled.library(), options.stack());
+    ProgramJar.write(jar, compiled.classes(), compiled.library());
     if (options.isVerbose()) {
       console.errors().println("wrote " + jar);
     }
