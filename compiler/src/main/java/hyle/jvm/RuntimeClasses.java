@@ -10,7 +10,7 @@ public final class RuntimeClasses {
           "DefaultStack", "Descriptors", "Detached", "Ending", "Environment", "ErrorNumber", "Execution", "Execution$Main", "Floats", "ForeignCall", "ForeignFunction",
           "ForeignLibraries", "FreeLists", "Intrinsics", "Launch", "Locks", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place",
           "Program", "ProgramThread", "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "StackMemory", "StandardInput", "Stop",
-          "Text", "TextNumbers", "Threads", "TypeDescriptors", "TypeDescriptors$Made", "Words");
+          "Text", "TextNumbers", "Threads", "Training", "TypeDescriptors", "TypeDescriptors$Made", "Words");
 
   private RuntimeClasses() {}
 

@@ -11,14 +11,21 @@ import java.util.List;
 
 /// Starts programs: as the process itself, or any number of times inside another one.
 public final class Launch {
+  public static final String TRAINING = "hyle.training";
+
   private static final int SECONDS_FOR_OTHER_THREADS = 1;
   /// The exit code when something outside of the program is not there.
   private static final int MISSING = 69;
 
   private Launch() {}
 
-  /// Runs `program` as this process: its streams, its exit code. `-Dhyle.stack=SIZE` and `-Dhyle.stats=FILE` are heeded.
+  /// Runs `program` as this process: its streams, its exit code. `-Dhyle.stack=SIZE` and `-Dhyle.stats=FILE` are heeded, and
+  /// `-Dhyle.training=true`, with which only what starts a program is done.
   public static void main(Program program, String[] arguments) {
+    start(Boolean.getBoolean(TRAINING) ? Training.of(program) : program, arguments);
+  }
+
+  private static void start(Program program, String[] arguments) {
     OutputStream errors = new FileOutputStream(FileDescriptor.err);
     Execution execution =
         new Execution(
