@@ -47,6 +47,17 @@ final class Output {
     }
   }
 
+  /// Writes an integer in decimal.
+  void writeDecimal(long value) {
+    turn.lock();
+    try {
+      makeRoom(Decimal.LONGEST);
+      used = Decimal.write(value, buffer, used);
+    } finally {
+      turn.unlock();
+    }
+  }
+
   /// Writes characters that are all ASCII.
   void writeAscii(String text) {
     turn.lock();
@@ -109,10 +120,14 @@ final class Output {
   }
 
   private void makeRoom() {
+    makeRoom(1);
+  }
+
+  private void makeRoom(int count) {
     if (isClosed) {
       throw Stop.exit(0);
     }
-    if (used == buffer.length) {
+    if (used + count > buffer.length) {
       flush();
     }
   }

@@ -33,7 +33,8 @@ final class NoGarbageTest {
       List.of(
           new Subject("bubble-sort/bubble-sort.nt", 2000, 100),
           new Subject("rbtree/rbtree.nt", 50_000, 300),
-          new Subject("dictionary/dictionary.nt", 30_000, 200));
+          new Subject("dictionary/dictionary.nt", 30_000, 200),
+          new Subject("text/text.nt", 5000, 30));
 
   @TempDir private Path directory;
 
