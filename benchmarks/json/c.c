@@ -32,7 +32,7 @@ static void discard(json *v) {
   }
 }
 
-static int64_t next_seed(int64_t seed) { return (seed * 25214903917 + 11) & 281474976710655; }
+static int64_t next_seed(int64_t seed) { return (seed * 25214903917u + 11) & 281474976710655; }
 
 static json *leaf(int64_t number) {
   json *v;

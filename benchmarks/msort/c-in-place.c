@@ -41,7 +41,7 @@ static cell *sort(cell *list) {
 static cell *make(long n, int64_t seed, cell *cells) {
   cell *list = NULL;
   for (long i = 0; i < n; i++) {
-    seed = (seed * 25214903917 + 11) & 281474976710655;
+    seed = (seed * 25214903917u + 11) & 281474976710655;
     cells[i] = (cell){seed >> 16, list};
     list = &cells[i];
   }

@@ -7,7 +7,7 @@
 static std::forward_list<int64_t> make(int64_t n, int64_t seed) {
   std::forward_list<int64_t> list;
   for (int64_t i = 0; i < n; i++) {
-    seed = (seed * 25214903917 + 11) & 281474976710655;
+    seed = (seed * 25214903917u + 11) & 281474976710655;
     list.push_front(seed >> 16);
   }
   return list;

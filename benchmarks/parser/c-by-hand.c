@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static int64_t next_seed(int64_t seed) { return (seed * 25214903917 + 11) & 281474976710655; }
+static int64_t next_seed(int64_t seed) { return (seed * 25214903917u + 11) & 281474976710655; }
 
 static char *put(char *to, int64_t n, int64_t seed);
 

@@ -109,7 +109,7 @@ static Parser<int64_t> expression() {
   };
 }
 
-static int64_t next_seed(int64_t seed) { return (seed * 25214903917 + 11) & 281474976710655; }
+static int64_t next_seed(int64_t seed) { return (seed * 25214903917u + 11) & 281474976710655; }
 
 static void put(std::string &to, int64_t n, int64_t seed);
 

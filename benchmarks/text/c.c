@@ -51,7 +51,7 @@ static text join(text *lines, long n) {
 static int64_t once(long n, int64_t seed) {
   text *lines = malloc((n + 1) * sizeof(text));
   for (long i = 0; i < n; i++) {
-    seed = (seed * 25214903917 + 11) & 281474976710655;
+    seed = (seed * 25214903917u + 11) & 281474976710655;
     lines[i] = line(seed >> 16);
   }
   text whole = join(lines, n);

@@ -40,7 +40,7 @@ static std::vector<std::string> split(const std::string &whole) {
 static int64_t once(int64_t n, int64_t seed) {
   std::vector<std::string> lines;
   for (int64_t i = 0; i < n; i++) {
-    seed = (seed * 25214903917 + 11) & 281474976710655;
+    seed = (seed * 25214903917u + 11) & 281474976710655;
     lines.push_back(line(seed >> 16));
   }
   std::string whole = join(lines);
