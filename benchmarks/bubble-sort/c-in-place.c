@@ -11,7 +11,7 @@ typedef struct cell {
 static cell *make(cell *arena, long n, int64_t seed) {
   cell *list = NULL;
   for (long i = 0; i < n; i++) {
-    seed = (seed * 25214903917 + 11) & 281474976710655;
+    seed = (seed * 25214903917u + 11) & 281474976710655;
     arena[i] = (cell){seed >> 16, list};
     list = &arena[i];
   }

@@ -46,7 +46,7 @@ static cell *sort(cell *list) {
 static cell *make(long n, int64_t seed) {
   cell *list = NULL;
   for (; n > 0; n--) {
-    seed = (seed * 25214903917 + 11) & 281474976710655;
+    seed = (seed * 25214903917u + 11) & 281474976710655;
     list = cons(seed >> 16, list);
   }
   return list;

@@ -34,7 +34,7 @@ static cell *sort(cell *list, cell *sorted) {
 
 static cell *make(long n, int64_t seed, cell *list) {
   for (; n > 0; n--) {
-    seed = (seed * 25214903917 + 11) & 281474976710655;
+    seed = (seed * 25214903917u + 11) & 281474976710655;
     list = cons(seed >> 16, list);
   }
   return list;

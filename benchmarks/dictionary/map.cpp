@@ -6,7 +6,7 @@
 
 using Map = std::map<int64_t, int64_t>;
 
-static int64_t next(int64_t seed) { return (seed * 25214903917 + 11) & 281474976710655; }
+static int64_t next(int64_t seed) { return (seed * 25214903917u + 11) & 281474976710655; }
 
 static Map fill(int64_t n, int64_t seed) {
   Map map;

@@ -55,6 +55,6 @@ public final class Compiler {
   /// Core to class files; the first is the one with `main`.
   public List<ClassFile> emit(Core.Program core) {
     options.phases().begins("writing classes");
-    return Emitter.emit(Reachability.ofEntry(core), options.mode());
+    return Emitter.emit(Reachability.ofEntry(core), options.mode(), options.stackBytes());
   }
 }

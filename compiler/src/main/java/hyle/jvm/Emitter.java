@@ -16,6 +16,8 @@ import org.objectweb.asm.MethodVisitor;
 public final class Emitter {
   /// The class that runs the program.
   public static final String MAIN_CLASS = "hyle.program.Main";
+  /// In the place of the size of a stack: what suits the machine that the program runs on.
+  public static final long USUAL_STACK = 0;
 
   private static final int CLASS_VERSION = V25;
   private static final String MAIN = "hyle/program/Main";
@@ -24,15 +26,22 @@ public final class Emitter {
 
   private final Plan plan;
   private final Mode mode;
+  private final long stackBytes;
 
-  private Emitter(Plan plan, Mode mode) {
+  private Emitter(Plan plan, Mode mode, long stackBytes) {
     this.plan = plan;
     this.mode = mode;
+    this.stackBytes = stackBytes;
+  }
+
+  /// The classes of a program that takes the usual stack.
+  public static List<ClassFile> emit(Core.Program program, Mode mode) {
+    return emit(program, mode, USUAL_STACK);
   }
 
   /// The classes of a program; the first is the one with `main`, a `hyle.runtime.Program` with a constructor that takes nothing.
-  public static List<ClassFile> emit(Core.Program program, Mode mode) {
-    Emitter emitter = new Emitter(new Plan(Outline.outline(TailGroups.merge(Returns.direct(program)))), mode);
+  public static List<ClassFile> emit(Core.Program program, Mode mode, long stackBytes) {
+    Emitter emitter = new Emitter(new Plan(Outline.outline(TailGroups.merge(Returns.direct(program)))), mode, stackBytes);
     List<ClassFile> classes = new ArrayList<>();
     classes.add(emitter.mainClass());
     emitter.plan.classes().forEach(planned -> classes.add(emitter.functionsClass(planned)));
@@ -92,7 +101,8 @@ public final class Emitter {
   }
 
   /// `class Main extends Program { Main() { super(memory, name); } run() { entry(); } main(args) { Launch.main(new Main(), args); } }`,
-  /// and, where closures without arguments are called, `call(closure) { return closures.apply0(closure); }`.
+  /// and, where closures without arguments are called, `call(closure) { return closures.apply0(closure); }`, and, for a stack that was
+  /// chosen, `stackBytes() { return …; }`: to look for a file in the jar would have Java look through all of its own first.
   private ClassFile mainClass() {
     Function entry = plan.program().functions().get(plan.program().entry());
     ClassWriter writer = begin(MAIN, PROGRAM, entry.span().source().path());
@@ -117,6 +127,13 @@ public final class Emitter {
       call.visitMethodInsn(INVOKESTATIC, plan.closuresClass(), "apply0", Plan.descriptor(1), false);
       call.visitInsn(LRETURN);
       finish(call);
+    }
+    if (stackBytes != USUAL_STACK) {
+      MethodVisitor stack = writer.visitMethod(ACC_PUBLIC, "stackBytes", "()J", null, null);
+      stack.visitCode();
+      stack.visitLdcInsn(stackBytes);
+      stack.visitInsn(LRETURN);
+      finish(stack);
     }
     MethodVisitor main = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, "main", "([Ljava/lang/String;)V", null, null);
     main.visitCode();

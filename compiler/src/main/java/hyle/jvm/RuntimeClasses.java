@@ -7,10 +7,10 @@ public final class RuntimeClasses {
   private static final List<String> SIMPLE_NAMES =
       List.of(
           "Arguments", "Blocks", "Blocks$1", "Checked", "CheckedHeap", "ChildProcess", "Console", "Counted", "Counters",
-          "DefaultStack", "Descriptors", "Detached", "Ending", "Environment", "ErrorNumber", "Execution", "Execution$Main", "Floats", "ForeignCall", "ForeignFunction",
+          "Decimal", "DefaultStack", "Descriptors", "Detached", "Ending", "Environment", "ErrorNumber", "Execution", "Execution$Main", "Floats", "ForeignCall", "ForeignFunction",
           "ForeignLibraries", "FreeLists", "Intrinsics", "Launch", "Locks", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place",
           "Program", "ProgramThread", "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "StackMemory", "StandardInput", "Stop",
-          "Text", "TextNumbers", "Threads", "TypeDescriptors", "TypeDescriptors$Made", "Words");
+          "Text", "TextNumbers", "Threads", "Training", "TypeDescriptors", "TypeDescriptors$Made", "Words");
 
   private RuntimeClasses() {}
 

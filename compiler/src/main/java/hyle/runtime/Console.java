@@ -26,7 +26,7 @@ public final class Console {
   }
 
   public static void printInt(long value) {
-    output().writeAscii(Long.toString(value));
+    output().writeDecimal(value);
   }
 
   public static void printFloat(long value) {

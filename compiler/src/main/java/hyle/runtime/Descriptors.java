@@ -1,7 +1,5 @@
 package hyle.runtime;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
@@ -47,7 +45,7 @@ public final class Descriptors {
     try {
       byte[] bytes = new byte[Math.clamp(count, 0, Math.max(USUAL_STEP, input.available()))];
       int got = Math.max(0, input.read(bytes));
-      MemorySegment.copy(bytes, 0, Words.BYTES, JAVA_BYTE, address, got);
+      Words.write(bytes, address, got);
       return got;
     } catch (IOException problem) {
       return failed(problem);
@@ -56,7 +54,7 @@ public final class Descriptors {
 
   private static byte[] bytes(long address, long count) {
     byte[] bytes = new byte[Math.toIntExact(Math.max(0, count))];
-    MemorySegment.copy(Words.BYTES, JAVA_BYTE, address, bytes, 0, bytes.length);
+    Words.read(address, MemorySegment.ofArray(bytes), 0, bytes.length);
     return bytes;
   }
 

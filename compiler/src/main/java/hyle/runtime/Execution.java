@@ -9,7 +9,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// One run of a program: its streams, arguments, chunks of memory and counters.
@@ -72,8 +73,8 @@ public final class Execution {
   /// for good, and some of those behind stack traces are first initialised when that happens to another one.
   private void prepareEnd() {
     try {
-      Objects.checkIndex(0, 0);
-    } catch (IndexOutOfBoundsException withFramesOfJava) {
+      Optional.empty().orElseThrow();
+    } catch (NoSuchElementException withFramesOfJava) {
       Ending.by(withFramesOfJava, "");
     }
     output.flush();

@@ -11,16 +11,21 @@ import java.util.List;
 
 /// Starts programs: as the process itself, or any number of times inside another one.
 public final class Launch {
-  /// The file of a jar that holds the size of the main thread's stack.
-  private static final String STACK_OF_JAR = "/META-INF/hyle-stack";
+  public static final String TRAINING = "hyle.training";
+
   private static final int SECONDS_FOR_OTHER_THREADS = 1;
   /// The exit code when something outside of the program is not there.
   private static final int MISSING = 69;
 
   private Launch() {}
 
-  /// Runs `program` as this process: its streams, its exit code. `-Dhyle.stack=SIZE` and `-Dhyle.stats=FILE` are heeded.
+  /// Runs `program` as this process: its streams, its exit code. `-Dhyle.stack=SIZE` and `-Dhyle.stats=FILE` are heeded, and
+  /// `-Dhyle.training=true`, with which only what starts a program is done.
   public static void main(Program program, String[] arguments) {
+    start(Boolean.getBoolean(TRAINING) ? Training.of(program) : program, arguments);
+  }
+
+  private static void start(Program program, String[] arguments) {
     OutputStream errors = new FileOutputStream(FileDescriptor.err);
     Execution execution =
         new Execution(
@@ -30,8 +35,8 @@ public final class Launch {
             errors,
             new StandardInput(),
             Arena.global());
-    String stack = System.getProperty("hyle.stack", stackOfJar(program));
-    long stackBytes = stack.isEmpty() ? defaultStackBytes() : stackBytes(stack);
+    String stack = System.getProperty("hyle.stack", "");
+    long stackBytes = stack.isEmpty() ? stackBytes(program) : stackBytes(stack);
     if (stackBytes <= 0) {
       execution.writeError(("hyle: `-Dhyle.stack` takes a size such as 512k, 64m or 2g, not `" + stack + "`\n").getBytes(StandardCharsets.UTF_8));
       System.exit(2);
@@ -91,13 +96,8 @@ public final class Launch {
     return bytes > 0 ? bytes : -1;
   }
 
-  /// The size that the program's jar was built with; empty if there was no wish.
-  private static String stackOfJar(Program program) {
-    try (InputStream file = program.getClass().getResourceAsStream(STACK_OF_JAR)) {
-      return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.US_ASCII);
-    } catch (IOException _) {
-      return "";
-    }
+  private static long stackBytes(Program program) {
+    return program.stackBytes() > 0 ? program.stackBytes() : defaultStackBytes();
   }
 
   /// Writes the counters to a file; whether that went well.

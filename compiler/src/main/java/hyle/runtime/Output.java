@@ -1,7 +1,5 @@
 package hyle.runtime;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
@@ -15,6 +13,7 @@ final class Output {
   private final OutputStream target;
   private final ReentrantLock turn = new ReentrantLock();
   private final byte[] buffer = new byte[32 << 10];
+  private final MemorySegment bufferSegment = MemorySegment.ofArray(buffer);
   private int used;
   private boolean isClosed;
 
@@ -39,10 +38,21 @@ final class Output {
       while (done < count) {
         makeRoom();
         int step = (int) Math.min(count - done, buffer.length - used);
-        MemorySegment.copy(Words.BYTES, JAVA_BYTE, address + done, buffer, used, step);
+        Words.read(address + done, bufferSegment, used, step);
         used += step;
         done += step;
       }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Writes an integer in decimal.
+  void writeDecimal(long value) {
+    turn.lock();
+    try {
+      makeRoom(Decimal.LONGEST);
+      used = Decimal.write(value, buffer, used);
     } finally {
       turn.unlock();
     }
@@ -110,10 +120,14 @@ final class Output {
   }
 
   private void makeRoom() {
+    makeRoom(1);
+  }
+
+  private void makeRoom(int count) {
     if (isClosed) {
       throw Stop.exit(0);
     }
-    if (used == buffer.length) {
+    if (used + count > buffer.length) {
       flush();
     }
   }

@@ -28,6 +28,11 @@ public abstract class Program {
     return 1;
   }
 
+  /// The stack of the main thread that the program was built with; 0 for what suits the machine.
+  public long stackBytes() {
+    return 0;
+  }
+
   /// How the code was compiled to watch its memory.
   public final Memory memory() {
     return memory;

@@ -170,7 +170,7 @@ public final class Text {
   /// The bytes as a Java array.
   static byte[] bytes(long text) {
     byte[] bytes = new byte[Math.toIntExact(size(text))];
-    MemorySegment.copy(Words.BYTES, JAVA_BYTE, start(text), bytes, 0, bytes.length);
+    Words.read(start(text), MemorySegment.ofArray(bytes), 0, bytes.length);
     return bytes;
   }
 
@@ -200,7 +200,7 @@ public final class Text {
   }
 
   private static void fill(long text, byte[] bytes) {
-    MemorySegment.copy(bytes, 0, Words.BYTES, JAVA_BYTE, text + HEADER_BYTES, bytes.length);
+    Words.write(bytes, text + HEADER_BYTES, bytes.length);
   }
 
   private static void move(long from, long to, long count) {

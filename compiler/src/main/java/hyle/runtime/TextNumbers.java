@@ -1,5 +1,7 @@
 package hyle.runtime;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -10,11 +12,17 @@ public final class TextNumbers {
   private TextNumbers() {}
 
   public static long fromInt(long value) {
-    return Text.of(Long.toString(value));
+    int size = Decimal.size(value);
+    long text = Text.uninitialized(size);
+    Decimal.write(value, Text.start(text), size);
+    return text;
   }
 
   public static long fromUnsigned(long value) {
-    return Text.of(Long.toUnsignedString(value));
+    int size = Decimal.unsignedSize(value);
+    long text = Text.uninitialized(size);
+    Decimal.writeUnsigned(value, Text.start(text), size);
+    return text;
   }
 
   public static long fromFloat(long value) {
@@ -37,12 +45,13 @@ public final class TextNumbers {
   /// Whether the whole text is an integer in base 2, 10 or 16: a sign or none, `0b` or `0x` or nothing before the digits, at least one
   /// digit, `_` anywhere among them.
   public static long parsesInt(long text, long base) {
-    byte[] bytes = Text.bytes(text);
-    int at = afterPrefix(bytes, base);
+    long start = Text.start(text);
+    long size = Text.size(text);
     boolean anyDigit = false;
-    for (; at < bytes.length; at++) {
-      boolean isDigit = Character.digit(bytes[at], (int) base) >= 0;
-      if (!isDigit && bytes[at] != '_') {
+    for (long at = afterPrefix(start, size, base); at < size; at++) {
+      byte letter = Words.BYTES.get(JAVA_BYTE, start + at);
+      boolean isDigit = Character.digit(letter, (int) base) >= 0;
+      if (!isDigit && letter != '_') {
         return Numbers.truth(false);
       }
       anyDigit |= isDigit;
@@ -55,12 +64,14 @@ public final class TextNumbers {
     if (parsesInt(text, base) == 0) {
       return 0;
     }
-    byte[] bytes = Text.bytes(text);
+    long start = Text.start(text);
+    long size = Text.size(text);
     long value = 0;
-    for (int at = afterPrefix(bytes, base); at < bytes.length; at++) {
-      value = bytes[at] == '_' ? value : value * base + Character.digit(bytes[at], (int) base);
+    for (long at = afterPrefix(start, size, base); at < size; at++) {
+      byte letter = Words.BYTES.get(JAVA_BYTE, start + at);
+      value = letter == '_' ? value : value * base + Character.digit(letter, (int) base);
     }
-    return bytes[0] == '-' ? -value : value;
+    return Words.BYTES.get(JAVA_BYTE, start) == '-' ? -value : value;
   }
 
   /// Whether the whole text is a decimal number: a sign or one `_`, digits, perhaps `.` and digits, perhaps `e`, a sign, and digits.
@@ -108,10 +119,11 @@ public final class TextNumbers {
     return Double.doubleToRawLongBits(Double.parseDouble(digits.toString()));
   }
 
-  private static int afterPrefix(byte[] bytes, long base) {
-    int at = bytes.length > 0 && isSign(bytes[0]) ? 1 : 0;
-    char letter = base == 2 ? 'b' : base == 16 ? 'x' : '\0';
-    return at + 1 < bytes.length && bytes[at] == '0' && bytes[at + 1] == letter && letter != '\0' ? at + 2 : at;
+  private static long afterPrefix(long start, long size, long base) {
+    long at = size > 0 && isSign(Words.BYTES.get(JAVA_BYTE, start)) ? 1 : 0;
+    byte letter = (byte) (base == 2 ? 'b' : base == 16 ? 'x' : 0);
+    boolean isThere = at + 1 < size && letter != 0 && Words.BYTES.get(JAVA_BYTE, start + at) == '0' && Words.BYTES.get(JAVA_BYTE, start + at + 1) == letter;
+    return isThere ? at + 2 : at;
   }
 
   private static boolean isSign(byte letter) {

@@ -1,5 +1,7 @@
 package hyle.runtime;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.lang.foreign.MemorySegment;
 
 /// The program's memory as segments: one for each field of a cell, so that `F3.get(JAVA_LONG_UNALIGNED, cell)` is field 3 of a cell.
@@ -53,7 +55,34 @@ public final class Words {
   public static final MemorySegment F31 = field(31);
   public static final MemorySegment F32 = field(32);
 
+  private static final int FEW = 64;
+
   private Words() {}
+
+  /// Copies bytes of the program's memory into an array, from one place of it on.
+  ///
+  /// Here and below the array stands in a segment: the overloads of `MemorySegment.copy` that take it plain have Java make a class when
+  /// they are first called. And few bytes are copied one by one: what copies many is first set up, too. A short program feels both.
+  static void read(long address, MemorySegment array, int start, int count) {
+    if (count > FEW) {
+      MemorySegment.copy(BYTES, address, array, start, count);
+    } else {
+      for (int at = 0; at < count; at++) {
+        array.set(JAVA_BYTE, start + at, BYTES.get(JAVA_BYTE, address + at));
+      }
+    }
+  }
+
+  /// Copies the first bytes of an array into the program's memory.
+  static void write(byte[] bytes, long address, int count) {
+    if (count > FEW) {
+      MemorySegment.copy(MemorySegment.ofArray(bytes), 0, BYTES, address, count);
+    } else {
+      for (int at = 0; at < count; at++) {
+        BYTES.set(JAVA_BYTE, address + at, bytes[at]);
+      }
+    }
+  }
 
   private static MemorySegment field(int number) {
     return MemorySegment.ofAddress(8L * number).reinterpret(Long.MAX_VALUE);

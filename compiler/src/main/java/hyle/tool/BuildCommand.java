@@ -3,6 +3,7 @@ package hyle.tool;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,13 @@ final class BuildCommand implements Callable<Integer> {
 
   @Option(names = {"-o", "--output"}, paramLabel = "OUT.jar", description = "The jar; without this, NAME.jar in the current directory.")
   private String output;
+
+  @Option(
+      names = "--aot",
+      description =
+          "Writes NAME.aot and NAME.sh beside the jar, too: a cache of what the program's start loads, for this JDK and this jar, and a script "
+              + "that starts the program with it. Nothing of the program is run to make it.")
+  private boolean aot;
 
   @Parameters(paramLabel = "PATH", description = "A .nt file, or a directory with a module.ens (DIR or DIR:TARGET).")
   private String path;
@@ -31,11 +39,17 @@ final class BuildCommand implements Callable<Integer> {
     options.validate();
     Compilation.Compiled compiled = DeepThread.call(() -> new Compilation(path, options, console).classes());
     Path jar = jar(compiled.workspace().name());
-    ProgramJar.write(jar, compiled.classes(), compiled.library(), options.stack());
-    if (options.isVerbose()) {
-      console.errors().println("wrote " + jar);
-    }
+    Optional<QuickStart> quickStart = aot ? Optional.of(QuickStart.of(jar)) : Optional.empty();
+    ProgramJar.write(jar, compiled.classes(), compiled.library());
+    say(jar);
+    quickStart.ifPresent(beside -> beside.write().forEach(this::say));
     return ExitCode.DONE;
+  }
+
+  private void say(Path written) {
+    if (options.isVerbose()) {
+      console.errors().println("wrote " + written);
+    }
   }
 
   private Path jar(String name) {

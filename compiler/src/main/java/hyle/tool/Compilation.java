@@ -2,6 +2,7 @@ package hyle.tool;
 
 import hyle.Compiler;
 import hyle.Options;
+import hyle.check.OpenTypes;
 import hyle.check.Typed;
 import hyle.core.Core;
 import hyle.jvm.ClassFile;
@@ -127,7 +128,9 @@ final class Compilation {
   }
 
   private Compiler compiler(Progress progress) {
-    return new Compiler(new Options(choices.mode(), choices.passes(), choices.observer(console), progress::phase));
+    return new Compiler(
+        new Options(
+            choices.mode(), choices.passes(), OpenTypes.REFUSED, choices.observer(console), progress::phase, choices.chosenStackBytes()));
   }
 
   private void stopAtErrors() {

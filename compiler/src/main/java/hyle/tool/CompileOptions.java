@@ -4,6 +4,7 @@ import hyle.check.Typed;
 import hyle.check.TypedPrinter;
 import hyle.core.CoreObserver;
 import hyle.core.CorePrinter;
+import hyle.jvm.Emitter;
 import hyle.jvm.Mode;
 import hyle.memory.PassSelection;
 import hyle.memory.Passes;
@@ -95,9 +96,9 @@ final class CompileOptions {
     return stack == null ? Launch.defaultStackBytes() : Launch.stackBytes(stack);
   }
 
-  /// The size as it was asked for; empty if it was not.
-  String stack() {
-    return stack == null ? "" : stack;
+  /// The size that was asked for; the sign that there was no wish.
+  long chosenStackBytes() {
+    return stack == null ? Emitter.USUAL_STACK : Launch.stackBytes(stack);
   }
 
   boolean dumps() {

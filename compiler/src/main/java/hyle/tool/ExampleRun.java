@@ -17,6 +17,7 @@ import hyle.doc.Printing;
 import hyle.doc.Subject;
 import hyle.doc.Transcript;
 import hyle.jvm.ClassFile;
+import hyle.jvm.Emitter;
 import hyle.jvm.Mode;
 import hyle.memory.PassSelection;
 import hyle.report.Diagnostic;
@@ -65,7 +66,7 @@ final class ExampleRun {
     this.library = library;
     this.phases = phases;
     this.console = console;
-    this.compiler = new Compiler(new Options(Mode.COUNTERS, PassSelection.ALL, OpenTypes.ASSUMED, CoreObserver.NONE, phases));
+    this.compiler = new Compiler(new Options(Mode.COUNTERS, PassSelection.ALL, OpenTypes.ASSUMED, CoreObserver.NONE, phases, Emitter.USUAL_STACK));
     this.groups = ExampleGroup.of(subjects);
     groups.forEach(group -> examples.putAll(group.examples()));
     this.open = new TreeSet<>(examples.keySet());

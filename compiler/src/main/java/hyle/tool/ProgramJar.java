@@ -6,7 +6,6 @@ import hyle.runtime.ForeignLibraries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +22,8 @@ final class ProgramJar {
 
   private ProgramJar() {}
 
-  /// Writes the jar; `library` is what the program's C code became, `stack` the main thread's stack as the user gave it, or
-  /// empty.
-  static void write(Path jar, List<ClassFile> classes, ForeignLibrary library, String stack) {
+  /// Writes the jar; `library` is what the program's C code became.
+  static void write(Path jar, List<ClassFile> classes, ForeignLibrary library) {
     String main = classes.getFirst().binaryName();
     LinkedHashMap<String, String> attributes = new LinkedHashMap<>();
     attributes.put("Main-Class", main);
@@ -41,9 +39,6 @@ final class ProgramJar {
     }
     if (library.isThere()) {
       entries.put(ForeignLibraries.RESOURCE, library.content());
-    }
-    if (!stack.isEmpty()) {
-      entries.put("META-INF/hyle-stack", stack.getBytes(StandardCharsets.US_ASCII));
     }
     JarWriter.write(jar, attributes, entries);
   }

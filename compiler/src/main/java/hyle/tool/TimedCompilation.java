@@ -35,7 +35,7 @@ final class TimedCompilation implements TimedCompiler {
             Core.Program core = compiler.lower(typed, diagnostics);
             List<ClassFile> classes = compiler.emit(core);
             laps.begin("writing the jar");
-            ProgramJar.write(jar, classes, ForeignLibrary.NONE, "");
+            ProgramJar.write(jar, classes, ForeignLibrary.NONE);
           }
           laps.end();
           return jar;

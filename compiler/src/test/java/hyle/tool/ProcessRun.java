@@ -22,8 +22,9 @@ final class ProcessRun {
     return inDirectory(
         directory -> {
           Path jar = directory.resolve("program.jar");
-          ProgramJar.write(jar, classes, library, program.read("stack", "512m").strip());
-          List<String> command = new ArrayList<>(List.of("-Dhyle.stats=" + directory.resolve(COUNTERS), "-jar", jar.toString()));
+          ProgramJar.write(jar, classes, library);
+          String stack = "-Dhyle.stack=" + program.read("stack", "512m").strip();
+          List<String> command = new ArrayList<>(List.of("-Dhyle.stats=" + directory.resolve(COUNTERS), stack, "-jar", jar.toString()));
           command.addAll(arguments);
           return run(program, directory, command);
         });

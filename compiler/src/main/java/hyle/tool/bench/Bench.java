@@ -114,7 +114,7 @@ public final class Bench {
     Path statistics = room.resolve("statistics.json");
     Load load = Load.once(benchmark.sizes().getLast());
     for (Contender contender : contenders) {
-      if (contender.variant().language() == Language.NEUT) {
+      if (contender.variant().language() == Language.NEUT && contender.variant().start() == Benchmark.Start.BY_JAVA) {
         try {
           Path source = benchmark.directory().resolve(contender.variant().file());
           List<String> command = new ArrayList<>(workshop.counting(source, statistics));

@@ -12,8 +12,23 @@ record Benchmark(String name, Path directory, String title, List<Integer> sizes,
   /// The file that makes a folder a benchmark.
   static final String LIST = "benchmark.txt";
 
-  /// One program of the task: its file, what tables call it, and the language, known by the file's ending.
-  record Variant(String file, String label, Language language) {}
+  private static final String WITH_CACHE = "+aot";
+
+  /// How a program of ours is started.
+  enum Start {
+    /// By `java -jar`.
+    BY_JAVA,
+    /// By the script of `hyle build --aot`, with a cache of what its start loads.
+    WITH_CACHE
+  }
+
+  /// One program of the task: its file, what tables call it, the language, known by the file's ending, and how it is started.
+  record Variant(String file, String label, Language language, Start start) {
+    /// A program that is started as usual.
+    Variant(String file, String label, Language language) {
+      this(file, label, language, Start.BY_JAVA);
+    }
+  }
 
   Benchmark {
     sizes = List.copyOf(sizes);
@@ -33,7 +48,8 @@ record Benchmark(String name, Path directory, String title, List<Integer> sizes,
     }
   }
 
-  /// Reads `benchmark.txt`: a line `title …`, a line `sizes …`, then for each program its file and its label; `#` starts a comment.
+  /// Reads `benchmark.txt`: a line `title …`, a line `sizes …`, then for each program its file and its label; `#` starts a comment. A program
+  /// of ours whose file is given as `FILE+aot` is started with a cache.
   static Benchmark read(Path directory) throws IOException, BenchFailure {
     Path list = directory.resolve(LIST);
     String title = directory.getFileName().toString();
@@ -77,14 +93,16 @@ record Benchmark(String name, Path directory, String title, List<Integer> sizes,
     return sizes;
   }
 
-  private static Variant variant(String file, String label, Path directory, int number) throws BenchFailure {
+  private static Variant variant(String word, String label, Path directory, int number) throws BenchFailure {
     Path list = directory.resolve(LIST);
+    boolean withCache = word.endsWith(Language.NEUT.ending() + WITH_CACHE);
+    String file = withCache ? word.substring(0, word.length() - WITH_CACHE.length()) : word;
     if (!Files.isRegularFile(directory.resolve(file))) {
       throw new BenchFailure("%s:%d: there is no file `%s` beside it".formatted(list, number, file));
     }
     for (Language language : Language.values()) {
       if (file.endsWith(language.ending())) {
-        return new Variant(file, label, language);
+        return new Variant(file, label, language, withCache ? Start.WITH_CACHE : Start.BY_JAVA);
       }
     }
     throw new BenchFailure("%s:%d: no known language has files that end as `%s` does".formatted(list, number, file));

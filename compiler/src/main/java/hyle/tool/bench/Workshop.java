@@ -34,13 +34,20 @@ final class Workshop {
     Path source = benchmark.directory().resolve(variant.file());
     try {
       return switch (variant.language()) {
-        case NEUT -> new Built.Ready(new Contender(variant, jarCommand(jar(source, "plain", List.of()), List.of())));
+        case NEUT -> new Built.Ready(new Contender(variant, ours(variant, source)));
         case JAVA -> java(variant, source);
         case C, CPP, HASKELL, OCAML, KOKA, RUST -> peer(variant, source);
       };
     } catch (BenchFailure failure) {
       return new Built.Refused(variant, failure.getMessage());
     }
+  }
+
+  private List<String> ours(Benchmark.Variant variant, Path source) throws IOException, BenchFailure {
+    return switch (variant.start()) {
+      case BY_JAVA -> jarCommand(jar(source, "plain", List.of()), List.of());
+      case WITH_CACHE -> List.of(jar(source, "with-cache", List.of("--aot")).toString().replaceFirst("\\.jar$", ".sh"));
+    };
   }
 
   /// The command that runs the program of ours at `source`, built with counters, such that it writes them to `statistics`.
@@ -91,7 +98,7 @@ final class Workshop {
   private Built peer(Benchmark.Variant variant, Path source) throws IOException, InterruptedException, BenchFailure {
     Optional<Path> compiler = find(variant.language());
     if (compiler.isEmpty()) {
-      return new Built.Missing(variant, "no `" + String.join("`, `", variant.language().compilers()) + "` on PATH");
+      return new Built.Missing(variant, "no `" + String.join("`, `", variant.language().compilers()) + "` on PATH; its source has not been compiled here");
     }
     Path copy = copyToOwnRoom(source);
     Path target = copy.resolveSibling("program");

@@ -29,6 +29,7 @@ class BenchmarkTest {
         sum.c    C, an array   # another
         sum.cpp  C++
         sum.nt   Hyle
+        sum.nt+aot  Hyle, cached
         """);
     Benchmark benchmark = Benchmark.read(folder);
     assertEquals("Sum of a list", benchmark.title());
@@ -37,7 +38,8 @@ class BenchmarkTest {
         List.of(
             new Benchmark.Variant("sum.c", "C, an array", Language.C),
             new Benchmark.Variant("sum.cpp", "C++", Language.CPP),
-            new Benchmark.Variant("sum.nt", "Hyle", Language.NEUT)),
+            new Benchmark.Variant("sum.nt", "Hyle", Language.NEUT),
+            new Benchmark.Variant("sum.nt", "Hyle, cached", Language.NEUT, Benchmark.Start.WITH_CACHE)),
         benchmark.variants());
     assertEquals(List.of(3, 7), benchmark.withSizes(List.of(7, 3)).sizes());
     assertEquals(List.of(10, 100), benchmark.withSizes(List.of()).sizes());

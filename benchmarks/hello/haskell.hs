@@ -1,0 +1,5 @@
+-- The least program.
+module Main (main) where
+
+main :: IO ()
+main = putStrLn "Hello"

@@ -1,0 +1,2 @@
+(* The least program. *)
+let () = print_endline "Hello"

@@ -1,0 +1,4 @@
+// The least program.
+#include <iostream>
+
+int main() { std::cout << "Hello\n"; }
