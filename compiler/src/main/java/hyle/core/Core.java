@@ -24,7 +24,8 @@ import java.util.function.UnaryOperator;
 /// 8. In an arm of a Switch its scrutinee is taken apart and looked into as no other constructor than one that leads there; all closures
 ///    of a function capture the same types.
 /// 9. A field is kept only on a token that a `Take` of the same function gave, with what it gave for that very word of the cell, and
-///    only together with the tag. From each field that is filled later exactly one Hole is made, before its cell is used otherwise.
+///    only together with the tag. From each field that is filled later, a whole word, exactly one Hole is made, before its cell is used
+///    otherwise.
 /// 10. No noema from a loan, nor one made from it, is used after the `EndBorrow` of that loan.
 ///
 /// Before `linearise` an owned variable may be used any number of times, also none: the pass adds Copy and Discard.
@@ -230,10 +231,15 @@ public final class Core {
     }
   }
 
-  /// A constructor: its number in its type, its name as users write it, and its fields.
-  public record Constructor(int number, String name, List<Type> fields) {
+  /// A constructor: its number in its type, its name as users write it, and its fields, with how much of a cell each takes at least.
+  public record Constructor(int number, String name, List<Type> fields, List<Width> widths) {
     public Constructor {
       fields = List.copyOf(fields);
+      widths = List.copyOf(widths);
+    }
+
+    boolean hasNarrowField() {
+      return widths.stream().anyMatch(width -> width != Width.WORD);
     }
   }
 

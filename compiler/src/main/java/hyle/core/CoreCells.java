@@ -100,7 +100,10 @@ final class CoreCells {
           }
         }
       }
-      case Operation.HoleOf(Variable cell, _, int field) -> {
+      case Operation.HoleOf(Variable cell, Shape shape, int field) -> {
+        if (Layout.of(program, shape).place(field).width() != Width.WORD) {
+          violations.accept("a hole is made of field " + field + " of " + shape + ", which is no whole word");
+        }
         if (!unfilled.remove(new Place(cell, field))) {
           violations.accept("a hole is made of field " + field + " of " + cell + ", which is not waiting for one");
         }
@@ -141,7 +144,7 @@ final class CoreCells {
     Layout before = Layout.of(program, taken.shape());
     boolean isThere =
         IntStream.range(0, taken.fields().size())
-            .anyMatch(old -> before.slot(old) == built.slot(field) && taken.fields().get(old).equals(kept));
+            .anyMatch(old -> before.place(old).equals(built.place(field)) && taken.fields().get(old).equals(kept));
     if (!isThere || built.hasTag() && !shape.equals(taken.shape())) {
       violations.accept(kept + " is kept as field " + field + " of " + shape + ", but " + token + " holds something else there");
     }

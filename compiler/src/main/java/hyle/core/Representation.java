@@ -11,6 +11,7 @@ import hyle.core.Descriptor.Head;
 import hyle.name.CoreNames;
 import hyle.name.GlobalName;
 import hyle.name.LocalName;
+import hyle.name.PrimitiveType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -249,6 +250,29 @@ final class Representation {
     return of(type.map(_ -> Descriptor.UNKNOWN)).map(_ -> Descriptor.UNKNOWN);
   }
 
+  /// The fields as a cell holds them: those after one that is a type know what it holds by its word.
+  private List<StaticType> atRunTime(StaticType.Data type, Typed.Constructor constructor) {
+    return fields(type, constructor, field -> new StaticType.AtRunTime(new Descriptor.Field(field)));
+  }
+
+  /// What the fields take by the declaration alone, whatever its parameters stand for.
+  private List<Width> widths(GlobalName name, Typed.Declaration.Data declaration, Typed.Constructor constructor) {
+    return atRunTime(new StaticType.Data(name, parameters(declaration)), constructor).stream().map(this::width).toList();
+  }
+
+  private Width width(StaticType type) {
+    return switch (type) {
+      case StaticType.Primitive(PrimitiveType primitive) -> Width.of(primitive);
+      case StaticType.Data data when isEnumeration(data.name()) -> Width.ofEnumeration(declaration(data.name()).constructors().size());
+      case StaticType.Data data when isNewtype(data.name()) -> width(withoutNewtypes(data));
+      case StaticType.Noema(StaticType of) -> width(of);
+      case StaticType.Data _, StaticType.Universe _, StaticType.Resource _, StaticType.Function _, StaticType.Polymorphic _,
+          StaticType.Constructor _, StaticType.Lambda _, StaticType.KnownValue _, StaticType.Irrelevant _, StaticType.AtRunTime _,
+          StaticType.Applied _ ->
+          Width.WORD;
+    };
+  }
+
   private static Type noema(Type of) {
     return of.isOwned() ? new Type.Noema(of) : of;
   }
@@ -277,16 +301,21 @@ final class Representation {
   private Type open(StaticType.Data type, Typed.Declaration.Data declaration, List<Descriptor> arguments) {
     DataName name = new DataName(type.name().display() + "(_)");
     if (open.add(name)) {
-      List<StaticType> parameters = new ArrayList<>();
-      int count = 0;
-      for (StaticType kind : kinds(declaration)) {
-        boolean isType = types.isOfTypes(kind);
-        parameters.add(isType ? new StaticType.AtRunTime(new Descriptor.Parameter(count++)) : new StaticType.Irrelevant());
-      }
-      StaticType.Data generic = new StaticType.Data(type.name(), parameters);
-      dataTypes.put(name, new DataType(name, type.name().base() + "(_)", count, constructors(generic, declaration)));
+      StaticType.Data generic = new StaticType.Data(type.name(), parameters(declaration));
+      dataTypes.put(name, new DataType(name, type.name().base() + "(_)", arguments.size(), constructors(generic, declaration)));
     }
     return new Type.Data(name, arguments);
+  }
+
+  /// The parameters of a data type as only the running program knows them.
+  private List<StaticType> parameters(Typed.Declaration.Data declaration) {
+    List<StaticType> parameters = new ArrayList<>();
+    int count = 0;
+    for (StaticType kind : kinds(declaration)) {
+      boolean isType = types.isOfTypes(kind);
+      parameters.add(isType ? new StaticType.AtRunTime(new Descriptor.Parameter(count++)) : new StaticType.Irrelevant());
+    }
+    return parameters;
   }
 
   /// Those arguments of a data type that are types, or functions that give types.
@@ -308,8 +337,9 @@ final class Representation {
   private List<Core.Constructor> constructors(StaticType.Data type, Typed.Declaration.Data declaration) {
     List<Core.Constructor> constructors = new ArrayList<>();
     for (Typed.Constructor constructor : declaration.constructors()) {
-      List<StaticType> fields = fields(type, constructor, field -> new StaticType.AtRunTime(new Descriptor.Field(field)));
-      constructors.add(new Core.Constructor(constructor.number(), constructor.name().base(), fields.stream().map(this::of).toList()));
+      List<Type> fields = atRunTime(type, constructor).stream().map(this::of).toList();
+      List<Width> widths = widths(type.name(), declaration, constructor);
+      constructors.add(new Core.Constructor(constructor.number(), constructor.name().base(), fields, widths));
     }
     return constructors;
   }

@@ -230,8 +230,8 @@ final class ClosureEmitter {
     emission.memory().looking(code, 0, layout.words(), span);
     List<Integer> copies = new ArrayList<>();
     for (int at = 0; at < captures.size(); at++) {
-      code.loadField(() -> code.load(0), layout.slot(copies.size()));
-      emission.types().copy(code, captures.get(at), field -> code.loadField(() -> code.load(0), layout.slot(field)));
+      code.loadField(() -> code.load(0), layout.place(copies.size()));
+      emission.types().copy(code, captures.get(at), field -> code.loadField(() -> code.load(0), layout.place(field)));
       int copy = code.wordLocal();
       code.store(copy);
       copies.add(copy);
@@ -241,7 +241,7 @@ final class ClosureEmitter {
     code.storeField(() -> code.load(cell), 0, () -> code.word(emission.plan().codeNumber(function)));
     for (int at = 0; at < copies.size(); at++) {
       int copy = copies.get(at);
-      code.storeField(() -> code.load(cell), layout.slot(at), () -> code.load(copy));
+      code.storeField(() -> code.load(cell), layout.place(at), () -> code.load(copy));
     }
     code.load(cell);
   }
@@ -257,11 +257,11 @@ final class ClosureEmitter {
     code.word(0);
     code.store(rest);
     for (int at = 0; at < captures.size(); at++) {
-      code.loadField(() -> code.load(0), layout.slot(at));
+      code.loadField(() -> code.load(0), layout.place(at));
       if (at == last) {
         code.store(rest);
       } else {
-        emission.types().discard(code, captures.get(at), field -> code.loadField(() -> code.load(0), layout.slot(field)));
+        emission.types().discard(code, captures.get(at), field -> code.loadField(() -> code.load(0), layout.place(field)));
       }
     }
     emission.memory().free(code, 0, layout.words(), Purpose.DISCARD, span);

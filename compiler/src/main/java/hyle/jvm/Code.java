@@ -1,5 +1,7 @@
 package hyle.jvm;
 
+import hyle.core.Layout.Place;
+import hyle.core.Width;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -10,8 +12,8 @@ import org.objectweb.asm.Opcodes;
 final class Code implements Opcodes {
   static final String THREAD = "hyle/runtime/ProgramThread";
   static final String WORDS = "hyle/runtime/Words";
-  private static final String SEGMENT = "java/lang/foreign/MemorySegment";
-  private static final String LAYOUT = "java/lang/foreign/ValueLayout";
+  static final String SEGMENT = "java/lang/foreign/MemorySegment";
+  static final String LAYOUT = "java/lang/foreign/ValueLayout";
   private static final int FIELDS = hyle.runtime.Words.FIELDS;
 
   final MethodVisitor method;
@@ -103,7 +105,25 @@ final class Code implements Opcodes {
     method.visitMethodInsn(INVOKESTATIC, owner, name, descriptor, false);
   }
 
-  /// `…, cell` to `…, word`: loads a word of the cell that `pushCell` pushes.
+  /// `…` to `…, word`: loads a part of the cell that `pushCell` pushes.
+  void loadField(Runnable pushCell, Place place) {
+    switch (place.width()) {
+      case NOTHING -> word(0);
+      case WORD -> loadField(pushCell, place.offset() / Width.WORD.bytes());
+      case BYTE, SHORT, INT -> new NarrowField(this, place).load(pushCell);
+    }
+  }
+
+  /// Stores in a part of the cell what of the word belongs there.
+  void storeField(Runnable pushCell, Place place, Runnable pushWord) {
+    switch (place.width()) {
+      case NOTHING -> {}
+      case WORD -> storeField(pushCell, place.offset() / Width.WORD.bytes(), pushWord);
+      case BYTE, SHORT, INT -> new NarrowField(this, place).store(pushCell, pushWord);
+    }
+  }
+
+  /// `…` to `…, word`: loads a word of the cell that `pushCell` pushes.
   void loadField(Runnable pushCell, int slot) {
     segmentAndLayout(slot);
     pushCell.run();

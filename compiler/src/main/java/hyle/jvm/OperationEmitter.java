@@ -79,7 +79,7 @@ final class OperationEmitter {
           int cell = frame.local(operand);
           Layout layout = Layout.of(program, shape);
           emission.memory().looking(code, cell, layout.words(), span);
-          load(cell, layout.slot(field), results.getFirst());
+          load(cell, layout.place(field), results.getFirst());
         }
       }
       case Operation.Allocate(int words) -> frame.put(results.getFirst(), emission.memory().allocate(code, words, span));
@@ -114,7 +114,7 @@ final class OperationEmitter {
       case Operation.HoleOf(Variable cell, Shape shape, int field) -> {
         int owner = frame.local(cell);
         code.load(owner);
-        code.word(8L * Layout.of(program, shape).slot(field));
+        code.word(Layout.of(program, shape).place(field).offset());
         code.instruction(LADD);
         frame.pop(results.getFirst());
         emission.memory().making(code, frame.local(results.getFirst()), owner, span);
@@ -125,7 +125,7 @@ final class OperationEmitter {
         if (field instanceof Field.Keep(Variable kept)) {
           emission.memory().keeping(code, place, () -> frame.push(kept), span);
         }
-        store(place, 0, field);
+        store(place, Layout.Place.ofWord(0), field);
       }
     }
   }
@@ -191,13 +191,13 @@ final class OperationEmitter {
     shapesOfTokens.put(token, shape);
     for (int field = 0; field < layout.fields().size(); field++) {
       if (frame.isNeeded(results.get(field))) {
-        load(cell, layout.slot(field), results.get(field));
+        load(cell, layout.place(field), results.get(field));
       }
     }
   }
 
-  private void load(int cell, int slot, Variable result) {
-    code.loadField(() -> code.load(cell), slot);
+  private void load(int cell, Layout.Place place, Variable result) {
+    code.loadField(() -> code.load(cell), place);
     frame.pop(result);
   }
 
@@ -206,10 +206,10 @@ final class OperationEmitter {
     int cell = frame.local(token);
     emission.memory().building(code, cell, layout.words(), purpose, span);
     if (layout.hasTag() && !shape.equals(shapesOfTokens.get(token))) {
-      code.storeField(() -> code.load(cell), 0, () -> code.word(tag(shape)));
+      code.storeField(() -> code.load(cell), layout.tagPlace(), () -> code.word(tag(shape)));
     }
     for (int field = 0; field < fields.size(); field++) {
-      store(cell, layout.slot(field), fields.get(field));
+      store(cell, layout.place(field), fields.get(field));
     }
   }
 
@@ -220,9 +220,9 @@ final class OperationEmitter {
     };
   }
 
-  private void store(int cell, int slot, Field field) {
+  private void store(int cell, Layout.Place place, Field field) {
     switch (field) {
-      case Field.Store(Operand operand) -> code.storeField(() -> code.load(cell), slot, () -> frame.push(operand));
+      case Field.Store(Operand operand) -> code.storeField(() -> code.load(cell), place, () -> frame.push(operand));
       case Field.Keep _, Field.Later _ -> {}
     }
   }

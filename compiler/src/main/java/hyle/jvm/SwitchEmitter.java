@@ -16,6 +16,7 @@ import hyle.core.Core.Key;
 import hyle.core.Core.Operand;
 import hyle.core.Core.Operation;
 import hyle.core.Core.Type;
+import hyle.core.Layout;
 import hyle.name.PrimitiveOperation.Comparison;
 import hyle.report.Span;
 import hyle.runtime.Words;
@@ -32,7 +33,7 @@ import org.objectweb.asm.Label;
 /// ```
 /// numbers, constructors without cells     word switch; a comparison computed for this switch only is a jump by itself
 /// one constructor with a cell             x == k when one nullary goes another way; else x < FIRST_ADDRESS, then a word switch
-/// several with a cell                     x < FIRST_ADDRESS, then word switch or switch on the tag, the first word of the cell
+/// several with a cell                     x < FIRST_ADDRESS, then word switch or switch on the tag, with which the cell begins
 /// ```
 final class SwitchEmitter {
   /// Up to so many words are compared one after the other.
@@ -98,7 +99,7 @@ final class SwitchEmitter {
     }
     memory.looking(code, value, span);
     int tag = code.wordLocal();
-    code.loadField(() -> code.load(value), 0);
+    code.loadField(() -> code.load(value), Layout.tagOf(type));
     code.store(tag);
     return switchWords(tag, cells, labels, cells.get(cells.lastKey()));
   }

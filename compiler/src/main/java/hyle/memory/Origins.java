@@ -11,9 +11,11 @@ import hyle.core.Core.Shape;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Variable;
 import hyle.core.Layout;
+import hyle.core.Width;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Which `Take` each token of a function comes from, and so what its cell still holds.
 final class Origins {
@@ -62,8 +64,9 @@ final class Origins {
     if (built.hasTag() && !shape.equals(origin.shape())) {
       return false;
     }
-    int old = built.slot(field) - taken.slot(0);
-    return old >= 0 && old < origin.fields().size() && origin.fields().get(old).equals(operand);
+    return built.place(field).width() != Width.NOTHING
+        && IntStream.range(0, origin.fields().size())
+            .anyMatch(old -> taken.place(old).equals(built.place(field)) && origin.fields().get(old).equals(operand));
   }
 
   /// How many fields of `build` need no store if it is built on `token`.

@@ -16,10 +16,29 @@ public final class Words {
   /// Every value below is an immediate, no address: constructors without fields, closures that captured nothing.
   public static final long FIRST_ADDRESS = 1 << 20;
 
+  /// The narrow fields with this or a greater offset are reached by adding to the address.
+  public static final int NARROW_BYTES = 8;
+
+  // The narrow fields at the beginning of a cell: bytes, shorts and ints.
+  public static final MemorySegment B0 = narrow(0, Byte.BYTES);
+  public static final MemorySegment B1 = narrow(1, Byte.BYTES);
+  public static final MemorySegment B2 = narrow(2, Byte.BYTES);
+  public static final MemorySegment B3 = narrow(3, Byte.BYTES);
+  public static final MemorySegment B4 = narrow(4, Byte.BYTES);
+  public static final MemorySegment B5 = narrow(5, Byte.BYTES);
+  public static final MemorySegment B6 = narrow(6, Byte.BYTES);
+  public static final MemorySegment B7 = narrow(7, Byte.BYTES);
+  public static final MemorySegment S0 = narrow(0, Short.BYTES);
+  public static final MemorySegment S2 = narrow(2, Short.BYTES);
+  public static final MemorySegment S4 = narrow(4, Short.BYTES);
+  public static final MemorySegment S6 = narrow(6, Short.BYTES);
+  public static final MemorySegment I0 = narrow(0, Integer.BYTES);
+  public static final MemorySegment I4 = narrow(4, Integer.BYTES);
+
   /// Bytes, shorts and ints at any address.
-  static final MemorySegment BYTES = MemorySegment.ofAddress(0).reinterpret(Long.MAX_VALUE - 7);
-  static final MemorySegment SHORTS = MemorySegment.ofAddress(0).reinterpret(Long.MAX_VALUE - 6);
-  static final MemorySegment INTS = MemorySegment.ofAddress(0).reinterpret(Long.MAX_VALUE - 4);
+  static final MemorySegment BYTES = B0;
+  static final MemorySegment SHORTS = S0;
+  static final MemorySegment INTS = I0;
 
   public static final MemorySegment F0 = field(0);
   public static final MemorySegment F1 = field(1);
@@ -82,6 +101,10 @@ public final class Words {
         BYTES.set(JAVA_BYTE, address + at, bytes[at]);
       }
     }
+  }
+
+  private static MemorySegment narrow(int offset, int bytes) {
+    return MemorySegment.ofAddress(offset).reinterpret(Long.MAX_VALUE - Long.BYTES + bytes);
   }
 
   private static MemorySegment field(int number) {

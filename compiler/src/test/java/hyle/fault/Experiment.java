@@ -57,7 +57,7 @@ final class Experiment {
   private Optional<Finding> inCore(Fault.InCore fault) throws IOException {
     Core.Program sound = subject.phases().get(fault.phase());
     Core.Program faulty = fault.change().apply(sound);
-    if (CorePrinter.printAll(sound).equals(CorePrinter.printAll(faulty))) {
+    if (CorePrinter.printAll(sound).equals(CorePrinter.printAll(faulty)) && sound.dataTypes().equals(faulty.dataTypes())) {
       throw new AssertionError("the program did not change");
     }
     Core.Program current = faulty;

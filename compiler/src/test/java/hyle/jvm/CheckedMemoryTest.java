@@ -3,7 +3,6 @@ package hyle.jvm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyle.core.Core;
 import hyle.core.Core.Author;
 import hyle.core.Core.Block;
 import hyle.core.Core.Case;
@@ -21,6 +20,8 @@ import hyle.core.Core.Shape;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
+import hyle.core.Core;
+import hyle.core.Width;
 import hyle.report.Source;
 import hyle.report.Span;
 import hyle.runtime.Launch;
@@ -39,9 +40,13 @@ final class CheckedMemoryTest {
   private static final DataName EITHER = new DataName("either");
   private static final Type VALUE = new Type.Data(EITHER);
   private static final DataType TYPE =
-      new DataType(EITHER, "either", 0, List.of(new Constructor(0, "Left", List.of(WORD)), new Constructor(1, "Right", List.of(WORD))));
+      new DataType(EITHER, "either", 0, List.of(constructor(0, "Left"), constructor(1, "Right")));
   private static final Shape LEFT = new Shape.Constructed(EITHER, 0);
   private static final Constant ZERO = new Constant(0, WORD);
+
+  private static Constructor constructor(int number, String name) {
+    return new Constructor(number, name, List.of(WORD), List.of(Width.WORD));
+  }
 
   private final Variable token = new Variable(0, "cell", new Type.Token(2));
   private final Variable value = new Variable(1, "value", VALUE);

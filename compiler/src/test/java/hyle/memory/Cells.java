@@ -3,7 +3,7 @@ package hyle.memory;
 import java.util.Arrays;
 import java.util.TreeMap;
 
-/// The cells of an interpreted program. No address is used twice, so that no fault hides behind a later cell.
+/// The cells of an interpreted program: at each byte of them a whole word may stand. No address is used twice, so that no fault hides behind a later cell.
 final class Cells {
   /// Words below are no addresses: numbers of constructors without fields, and of closures without captures.
   static final long FIRST = 1L << 20;
@@ -28,7 +28,7 @@ final class Cells {
   }
 
   long allocate(int words) {
-    long[] cell = new long[words];
+    long[] cell = new long[8 * words];
     Arrays.fill(cell, UNSET);
     long address = next;
     live.put(address, cell);
@@ -44,11 +44,11 @@ final class Cells {
   }
 
   long load(long address) {
-    return cell(address)[word(address)];
+    return cell(address)[offset(address)];
   }
 
   void store(long address, long word) {
-    cell(address)[word(address)] = word;
+    cell(address)[offset(address)] = word;
   }
 
   /// Stands for a store that is left out.
@@ -60,7 +60,7 @@ final class Cells {
 
   /// The words of the cell at an address.
   int words(long address) {
-    return cell(address).length;
+    return cell(address).length / 8;
   }
 
   int count() {
@@ -74,13 +74,13 @@ final class Cells {
 
   private long[] cell(long address) {
     var entry = live.floorEntry(address);
-    if (entry == null || word(address) >= entry.getValue().length) {
+    if (entry == null || offset(address) >= entry.getValue().length) {
       throw new Fault("a cell is used after it was freed");
     }
     return entry.getValue();
   }
 
-  private int word(long address) {
-    return (int) ((address - live.floorKey(address)) / 8);
+  private int offset(long address) {
+    return (int) (address - live.floorKey(address));
   }
 }

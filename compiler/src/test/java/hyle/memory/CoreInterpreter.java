@@ -209,7 +209,7 @@ final class CoreInterpreter {
   }
 
   private long place(long address, Shape shape, int field) {
-    return address + 8L * Layout.of(program, shape).slot(field);
+    return address + Layout.of(program, shape).place(field).offset();
   }
 
   private void free(long address) {

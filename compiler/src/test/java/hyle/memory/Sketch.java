@@ -18,11 +18,13 @@ import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
 import hyle.core.Layout;
+import hyle.core.Width;
 import hyle.name.PrimitiveOperation;
 import hyle.report.Source;
 import hyle.report.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ final class Sketch {
   static final Type.Closure FUNCTION = new Type.Closure(List.of(WORD), WORD);
   static final Span HERE = new Source("random.nt", "x").span(0, 1);
 
-  /// Every way to lay out a cell: without a tag, with one, recursive in the last field, in others, and not at all.
+  /// Every way to lay out a cell: without a tag, with one, with narrow fields beside it, recursive in the last field, in others, and not at all.
   static final Map<DataName, DataType> TYPES =
       types(
           new DataType(LIST.name(), "list", 0, List.of(constructor(0, "Nil"), constructor(1, "Cons", WORD, LIST))),
@@ -46,7 +48,7 @@ final class Sketch {
               "mixed",
               0,
               List.of(
-                  constructor(0, "A", WORD, LIST),
+                  new Constructor(0, "A", List.of(WORD, WORD, LIST), List.of(Width.BYTE, Width.INT, Width.WORD)),
                   constructor(1, "B", LIST),
                   constructor(2, "C"),
                   constructor(3, "D", LIST, MIXED),
@@ -151,7 +153,7 @@ final class Sketch {
   }
 
   private static Constructor constructor(int number, String name, Type... fields) {
-    return new Constructor(number, name, List.of(fields));
+    return new Constructor(number, name, List.of(fields), Collections.nCopies(fields.length, Width.WORD));
   }
 
   private static Map<DataName, DataType> types(DataType... types) {
