@@ -76,9 +76,14 @@ public final class Compiler {
     return sources.flatMap(source -> Demands.of(source, diagnostics).stream()).toList();
   }
 
+  /// Core to class files, and which method each function became.
+  public Emitter.Emitted emitted(Core.Program core) {
+    options.phases().begins("writing classes");
+    return Emitter.emitted(Reachability.ofEntry(core), options.mode());
+  }
+
   /// Core to class files; the first is the one with `main`.
   public List<ClassFile> emit(Core.Program core) {
-    options.phases().begins("writing classes");
-    return Emitter.emit(Reachability.ofEntry(core), options.mode());
+    return emitted(core).classes();
   }
 }

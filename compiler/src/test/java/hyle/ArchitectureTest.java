@@ -47,6 +47,7 @@ final class ArchitectureTest {
               Map.entry("jvm", Set.of("memory", "core", "runtime", "name", "report")),
               Map.entry("doc", Set.of("check", "resolve", "module", "syntax", "name", "report")),
               Map.entry("interpret", Set.of("check", "runtime", "name", "report")),
+              Map.entry("verify", Set.of()),
               Map.entry("runtime", Set.of())));
 
   private static final JavaClasses CLASSES =

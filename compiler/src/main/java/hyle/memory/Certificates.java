@@ -2,6 +2,7 @@ package hyle.memory;
 
 import hyle.core.Core.Author;
 import hyle.core.Core.Function;
+import hyle.core.Core.FunctionName;
 import hyle.core.Core.Program;
 import hyle.demand.Claim;
 import hyle.demand.Claim.Quantity;
@@ -12,7 +13,9 @@ import hyle.memory.CertificateError.UncheckedCertificate;
 import hyle.report.Diagnostics;
 import hyle.report.Label;
 import hyle.report.Source;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import java.util.Set;
 public final class Certificates {
   private final Program program;
   private final CallGraph graph;
+  private final StackUse stack;
   private final Set<Source> own;
   private final Diagnostics diagnostics;
   private final Map<Quantity, Costs> costs = new EnumMap<>(Quantity.class);
@@ -33,6 +37,7 @@ public final class Certificates {
     this.program = program;
     this.own = own;
     this.graph = new CallGraph(program);
+    this.stack = new StackUse(program, graph);
     this.diagnostics = diagnostics;
     for (Quantity quantity : Quantity.values()) {
       costs.put(quantity, new Costs(program, graph, quantity));
@@ -45,6 +50,31 @@ public final class Certificates {
       Certificates certificates = new Certificates(program, own, diagnostics);
       demands.forEach(certificates::check);
     }
+  }
+
+  /// What can be claimed of each of the user's functions about cells and stack: also where nobody demands it.
+  public static Map<FunctionName, List<Claim>> claims(Program program) {
+    Certificates certificates = new Certificates(program, Set.of(), new Diagnostics());
+    Map<FunctionName, List<Claim>> claims = new LinkedHashMap<>();
+    for (Function function : program.functions().values()) {
+      if (function.author() == Author.USER) {
+        claims.put(function.name(), certificates.claims(function.name()));
+      }
+    }
+    return claims;
+  }
+
+  private List<Claim> claims(FunctionName function) {
+    List<Claim> claims = new ArrayList<>();
+    switch (costs.get(Quantity.ALLOCS).of(function)) {
+      case Bound.AtMost(int count) -> claims.add(new Claim.AtMost(Quantity.ALLOCS, count, Unit.CALL));
+      case Bound.PerRound(int count) -> claims.add(new Claim.AtMost(Quantity.ALLOCS, count, Unit.ROUND));
+      case Bound.Unknown() -> {}
+    }
+    if (stack.of(function).isEmpty()) {
+      claims.add(new Claim.ConstantStack());
+    }
+    return claims;
   }
 
   private void check(Demand demand) {
@@ -64,7 +94,7 @@ public final class Certificates {
   private Optional<BrokenCertificate> broken(Demand demand, Function function) {
     return switch (demand.claim()) {
       case Claim.ConstantStack() ->
-          new StackUse(program, graph)
+          stack
               .of(function.name())
               .map(growing -> new BrokenCertificate(demand, "its stack may grow", List.of(new Label(growing.span(), growing.why()))));
       case Claim.AtMost(Quantity quantity, int most, Unit unit) -> {

@@ -1,8 +1,10 @@
 package hyle.tool;
 
+import hyle.verify.JarClaims;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +33,8 @@ final class BuildCommand implements Callable<Integer> {
     options.validate();
     Compilation.Compiled compiled = DeepThread.call(() -> new Compilation(path, options, console).classes());
     Path jar = jar(compiled.workspace().name());
-    ProgramJar.write(jar, compiled.classes(), compiled.library(), options.stack());
+    List<JarClaims.Claim> claims = DeepThread.call(() -> ProgramClaims.of(compiled.core(), compiled.emitted()));
+    ProgramJar.write(jar, compiled.classes(), compiled.library(), options.stack(), claims);
     if (options.isVerbose()) {
       console.errors().println("wrote " + jar);
     }

@@ -22,7 +22,7 @@ final class ProcessRun {
     return inDirectory(
         directory -> {
           Path jar = directory.resolve("program.jar");
-          ProgramJar.write(jar, classes, library, program.read("stack", "512m").strip());
+          ProgramJar.write(jar, classes, library, program.read("stack", "512m").strip(), List.of());
           List<String> command = new ArrayList<>(List.of("-Dhyle.stats=" + directory.resolve(COUNTERS), "-jar", jar.toString()));
           command.addAll(arguments);
           return run(program, directory, command);
