@@ -11,9 +11,10 @@ import java.util.SequencedMap;
 
 /// The doc comments of a file: the block of `//` lines at its top, which an empty line ends, and those directly above its declarations [C15].
 ///
-/// The tree of a file has no comments; they are read from the lines between its declarations.
+/// The tree of a file has no comments; they are read from the lines between its declarations. Certificates [M21] are for the compiler.
 public record Comments(Comment ofFile, SequencedMap<Ast.Declaration, Comment> ofDeclarations) {
   private static final String MARKER = "//";
+  private static final String CERTIFICATE = "hyle:";
 
   public Comments {
     ofDeclarations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(ofDeclarations));
@@ -44,7 +45,9 @@ public record Comments(Comment ofFile, SequencedMap<Ast.Declaration, Comment> of
     List<Span> lines = new ArrayList<>();
     int line = source.line(start) - 1;
     while (line > 0 && source.lineStart(line) >= end && isComment(source, line)) {
-      lines.add(content(source, line));
+      if (!isCertificate(source, line)) {
+        lines.add(content(source, line));
+      }
       line--;
     }
     return new Comment(lines.reversed());
@@ -60,6 +63,10 @@ public record Comments(Comment ofFile, SequencedMap<Ast.Declaration, Comment> of
 
   private static boolean isComment(Source source, int line) {
     return source.lineText(line).strip().startsWith(MARKER);
+  }
+
+  private static boolean isCertificate(Source source, int line) {
+    return source.lineText(line).strip().substring(MARKER.length()).strip().startsWith(CERTIFICATE);
   }
 
   private static Span content(Source source, int line) {

@@ -6,6 +6,7 @@ import hyle.core.Core;
 import hyle.core.Core.Function;
 import hyle.core.Core.FunctionName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassWriter;
@@ -34,13 +35,23 @@ public final class Emitter {
     this.stackBytes = stackBytes;
   }
 
-  /// The classes of a program that takes the usual stack.
-  public static List<ClassFile> emit(Core.Program program, Mode mode) {
-    return emit(program, mode, USUAL_STACK);
+  /// The classes of a program, the first being the one with `main`, a `hyle.runtime.Program` with a constructor that takes nothing; and which
+  /// method each function became.
+  public record Emitted(List<ClassFile> classes, Map<FunctionName, EmittedMethod> methods) {
+    public Emitted {
+      classes = List.copyOf(classes);
+    }
   }
 
-  /// The classes of a program; the first is the one with `main`, a `hyle.runtime.Program` with a constructor that takes nothing.
-  public static List<ClassFile> emit(Core.Program program, Mode mode, long stackBytes) {
+  /// A static method as class files name it.
+  public record EmittedMethod(String owner, String name, String descriptor) {}
+
+  /// The classes alone of a program that takes the usual stack.
+  public static List<ClassFile> emit(Core.Program program, Mode mode) {
+    return emitted(program, mode, USUAL_STACK).classes();
+  }
+
+  public static Emitted emitted(Core.Program program, Mode mode, long stackBytes) {
     Emitter emitter = new Emitter(new Plan(Outline.outline(TailGroups.merge(Returns.direct(program)))), mode, stackBytes);
     List<ClassFile> classes = new ArrayList<>();
     classes.add(emitter.mainClass());
@@ -49,7 +60,16 @@ public final class Emitter {
     if (emitter.plan.heads().isUsed()) {
       classes.add(emitter.typesClass());
     }
-    return classes;
+    return new Emitted(classes, emitter.methods(program));
+  }
+
+  private Map<FunctionName, EmittedMethod> methods(Core.Program program) {
+    Map<FunctionName, EmittedMethod> methods = new LinkedHashMap<>();
+    for (FunctionName name : program.functions().keySet()) {
+      Plan.Place place = plan.place(name);
+      methods.put(name, new EmittedMethod(place.owner(), place.method(), Plan.descriptor(place.parameters())));
+    }
+    return methods;
   }
 
   private ClassFile functionsClass(Plan.PlannedClass planned) {

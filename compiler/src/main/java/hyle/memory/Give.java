@@ -33,7 +33,7 @@ final class Give {
   private static final String MARK = "/given";
 
   private final Program program;
-  private final Demand demand;
+  private final CellDemand demand;
   private final CallGraph graph;
   private final Set<Version> known = new HashSet<>();
   private final Deque<Version> pending = new ArrayDeque<>();
@@ -47,7 +47,7 @@ final class Give {
 
   private Give(Program program) {
     this.program = program;
-    this.demand = Demand.of(program);
+    this.demand = CellDemand.of(program);
     this.graph = new CallGraph(program);
   }
 

@@ -25,6 +25,11 @@ public record PassSelection(List<String> off, List<String> unknown) {
     return new PassSelection(List.copyOf(new TreeSet<>(off)), unknown);
   }
 
+  /// Whether all passes run.
+  public boolean runsAll() {
+    return off.isEmpty();
+  }
+
   /// Whether the pass is to run.
   public boolean runs(Pass pass) {
     return switch (pass.need()) {

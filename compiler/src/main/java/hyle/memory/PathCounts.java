@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/// Adds up a weight of statements along each path through a function, and gives the most of all paths.
+/// Adds up a weight of statements, and of last calls, along each path through a function, and gives the most of all paths.
 ///
 /// One walk: a block gives, for each place that its paths lead to (the function's end, or the head of a loop around it), the most on
 /// the way there.
@@ -19,21 +19,37 @@ final class PathCounts {
   private static final int END = -1;
 
   private final ToIntFunction<Statement> weight;
+  private final ToIntFunction<End.TailCall> weightOfLast;
+  private final Map<Integer, Integer> stop;
   private final Map<Label, Map<Integer, Integer>> fromJoins = new HashMap<>();
   private final Set<Label> loops = new HashSet<>();
-  private boolean grows;
+  private int round;
 
-  private PathCounts(ToIntFunction<Statement> weight) {
+  private PathCounts(ToIntFunction<Statement> weight, ToIntFunction<End.TailCall> weightOfLast, Map<Integer, Integer> stop) {
     this.weight = weight;
+    this.weightOfLast = weightOfLast;
+    this.stop = stop;
   }
 
-  /// The most over all paths, and whether some loop adds more each round.
-  record Most(int count, boolean grows) {}
+  /// The most over all paths, where each loop goes one round, and the most that a further round of some loop adds.
+  record Most(int count, int round) {
+    boolean grows() {
+      return round > 0;
+    }
+  }
 
   static Most of(Block body, ToIntFunction<Statement> weight) {
-    PathCounts counts = new PathCounts(weight);
-    int most = counts.ways(body).getOrDefault(END, 0);
-    return new Most(most, counts.grows);
+    return new PathCounts(weight, _ -> 0, Map.of()).most(body);
+  }
+
+  /// Counts also those ways that come to no end: no weight is below 0.
+  static Most ofAnyStart(Block body, ToIntFunction<Statement> weight, ToIntFunction<End.TailCall> weightOfLast) {
+    return new PathCounts(weight, weightOfLast, Map.of(END, 0)).most(body);
+  }
+
+  private Most most(Block body) {
+    int most = ways(body).getOrDefault(END, 0);
+    return new Most(most, round);
   }
 
   private Map<Integer, Integer> ways(Block block) {
@@ -45,9 +61,14 @@ final class PathCounts {
 
   private Map<Integer, Integer> ways(End end) {
     return switch (end) {
-      case End.Return _, End.TailCall _ -> Map.of(END, 0);
-      case End.Unreachable _ -> Map.of();
-      case End.Jump(Label label, _) -> loops.contains(label) ? Map.of(label.number(), 0) : fromJoins.get(label);
+      case End.Return _ -> Map.of(END, 0);
+      case End.TailCall call -> Map.of(END, weightOfLast.applyAsInt(call));
+      case End.Unreachable _ -> stop;
+      case End.Jump(Label label, _) -> {
+        Map<Integer, Integer> ways = new HashMap<>(stop);
+        ways.putAll(loops.contains(label) ? Map.of(label.number(), 0) : fromJoins.get(label));
+        yield ways;
+      }
       case End.Switch(_, var cases) -> {
         Map<Integer, Integer> most = new HashMap<>();
         for (Case each : cases) {
@@ -62,8 +83,8 @@ final class PathCounts {
       case End.Loop(Label label, _, _, Block body) -> {
         loops.add(label);
         Map<Integer, Integer> ways = new HashMap<>(ways(body));
-        Integer round = ways.remove(label.number());
-        grows |= round != null && round > 0;
+        round = Math.max(round, ways.getOrDefault(label.number(), 0));
+        ways.remove(label.number());
         yield ways;
       }
     };

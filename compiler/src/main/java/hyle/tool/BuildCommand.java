@@ -1,8 +1,10 @@
 package hyle.tool;
 
+import hyle.verify.JarClaims;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,8 +41,9 @@ final class BuildCommand implements Callable<Integer> {
     options.validate();
     Compilation.Compiled compiled = DeepThread.call(() -> new Compilation(path, options, console).classes());
     Path jar = jar(compiled.workspace().name());
+    List<JarClaims.Claim> claims = DeepThread.call(() -> ProgramClaims.of(compiled.core(), compiled.emitted()));
     Optional<QuickStart> quickStart = aot ? Optional.of(QuickStart.of(jar)) : Optional.empty();
-    ProgramJar.write(jar, compiled.classes(), compiled.library());
+    ProgramJar.write(jar, compiled.classes(), compiled.library(), claims);
     say(jar);
     quickStart.ifPresent(beside -> beside.write().forEach(this::say));
     return ExitCode.DONE;

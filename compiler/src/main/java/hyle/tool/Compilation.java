@@ -6,6 +6,7 @@ import hyle.check.OpenTypes;
 import hyle.check.Typed;
 import hyle.core.Core;
 import hyle.jvm.ClassFile;
+import hyle.jvm.Emitter;
 import hyle.module.Project;
 import hyle.report.Diagnostic;
 import hyle.report.Diagnostics;
@@ -31,11 +32,11 @@ final class Compilation {
     this.console = console;
   }
 
-  /// The program's classes, the one with `main` first, its C code, the files that they were made of, and the warnings that the user was told.
+  /// The program with its memory explicit, its classes, the one with `main` first, its C code, the files that they were made of, and the warnings that the user was told.
   record Compiled(
-      Workspace workspace, List<ClassFile> classes, ForeignLibrary library, Map<Paint, String> warnings, Caching caching) {
-    Compiled {
-      classes = List.copyOf(classes);
+      Workspace workspace, Core.Program core, Emitter.Emitted emitted, ForeignLibrary library, Map<Paint, String> warnings, Caching caching) {
+    List<ClassFile> classes() {
+      return emitted.classes();
     }
   }
 
@@ -51,7 +52,7 @@ final class Compilation {
       Workspace workspace = open(progress);
       Compiler compiler = compiler(progress);
       Core.Program core = core(workspace, compiler);
-      List<ClassFile> classes = compiler.emit(core);
+      Emitter.Emitted emitted = compiler.emitted(core);
       progress.phase("building the C code");
       ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
       boolean isTracked = workspace.project().foreign().inputs().stream().allMatch(workspace.sources()::remember);
@@ -61,7 +62,7 @@ final class Compilation {
       }
       progress.end();
       tell();
-      return new Compiled(workspace, classes, library, warnings, isTracked && !choices.dumps() ? Caching.ALLOWED : Caching.REFUSED);
+      return new Compiled(workspace, core, emitted, library, warnings, isTracked && !choices.dumps() ? Caching.ALLOWED : Caching.REFUSED);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
 /// Writes jars whose bytes depend on nothing but their content: entries in order, one fixed time, stored as they are.
 final class JarWriter {
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-  private static final String MANIFEST = "META-INF/MANIFEST.MF";
+  static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   private JarWriter() {}
 
@@ -50,7 +50,8 @@ final class JarWriter {
     zip.closeEntry();
   }
 
-  private static byte[] manifest(SequencedMap<String, String> attributes) {
+  /// The manifest with these attributes.
+  static byte[] manifest(SequencedMap<String, String> attributes) {
     StringBuilder text = new StringBuilder("Manifest-Version: 1.0\r\n");
     attributes.forEach((key, value) -> text.append(key).append(": ").append(value).append("\r\n"));
     return text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);

@@ -23,6 +23,9 @@ final class MemoryCommand implements Callable<Integer> {
   @Option(names = "--all", description = "The library's functions too.")
   private boolean all;
 
+  @Option(names = "--verify", description = "PATH is a jar that hyle build wrote: derives its claims again, from its class files alone.")
+  private boolean verify;
+
   @Parameters(paramLabel = "PATH", description = "A .nt file, or a directory with a module.ens (DIR or DIR:TARGET).")
   private String path;
 
@@ -35,6 +38,10 @@ final class MemoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.validate();
+    if (verify) {
+      console.output().print(DeepThread.call(() -> JarVerification.of(path)));
+      return ExitCode.DONE;
+    }
     List<FunctionReport> reports =
         DeepThread.call(
             () -> {

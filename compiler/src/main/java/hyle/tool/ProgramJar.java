@@ -3,6 +3,7 @@ package hyle.tool;
 import hyle.jvm.ClassFile;
 import hyle.jvm.RuntimeClasses;
 import hyle.runtime.ForeignLibraries;
+import hyle.verify.JarClaims;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,8 +23,8 @@ final class ProgramJar {
 
   private ProgramJar() {}
 
-  /// Writes the jar; `library` is what the program's C code became.
-  static void write(Path jar, List<ClassFile> classes, ForeignLibrary library) {
+  /// Writes the jar; `library` is what the program's C code became, `claims` is what can be verified of it.
+  static void write(Path jar, List<ClassFile> classes, ForeignLibrary library, List<JarClaims.Claim> claims) {
     String main = classes.getFirst().binaryName();
     LinkedHashMap<String, String> attributes = new LinkedHashMap<>();
     attributes.put("Main-Class", main);
@@ -33,14 +34,24 @@ final class ProgramJar {
     Map<String, byte[]> entries = new TreeMap<>();
     classes.forEach(file -> entries.put(classPath(file.binaryName()), file.bytes()));
     entries.put(FOR_NEW_JAVA + classPath(main), entries.get(classPath(main)));
+    entries.putAll(alwaysThere(main));
+    if (library.isThere()) {
+      entries.put(ForeignLibraries.RESOURCE, library.content());
+    }
+    Map<String, byte[]> all = new TreeMap<>(entries);
+    all.put(JarWriter.MANIFEST, JarWriter.manifest(attributes));
+    entries.put(JarClaims.PATH, JarClaims.write(all, claims));
+    JarWriter.write(jar, attributes, entries);
+  }
+
+  /// What is the same in the jars of all programs: the runtime, and the first class.
+  static Map<String, byte[]> alwaysThere(String main) {
+    Map<String, byte[]> entries = new TreeMap<>();
     entries.put(classPath(main), resource(FOR_OLD_JAVA + classPath(main)));
     for (String name : RuntimeClasses.names()) {
       entries.put(classPath(name), resource("/" + classPath(name)));
     }
-    if (library.isThere()) {
-      entries.put(ForeignLibraries.RESOURCE, library.content());
-    }
-    JarWriter.write(jar, attributes, entries);
+    return entries;
   }
 
   private static String classPath(String binaryName) {

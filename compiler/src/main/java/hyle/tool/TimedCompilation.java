@@ -5,7 +5,7 @@ import hyle.Options;
 import hyle.check.Typed;
 import hyle.core.Core;
 import hyle.core.CoreObserver;
-import hyle.jvm.ClassFile;
+import hyle.jvm.Emitter;
 import hyle.jvm.Mode;
 import hyle.memory.PassSelection;
 import hyle.module.BuildMode;
@@ -17,7 +17,6 @@ import hyle.tool.bench.ProcessorClock;
 import hyle.tool.bench.TimedCompiler;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 
 /// What `hyle build` does with a module, in this process, with the processor's clock beside it.
@@ -33,9 +32,9 @@ final class TimedCompilation implements TimedCompiler {
           Typed.Program typed = compiler.check(workspace.project(), workspace.entry(), workspace.sources(), diagnostics);
           if (!diagnostics.hasErrors()) {
             Core.Program core = compiler.lower(typed, diagnostics);
-            List<ClassFile> classes = compiler.emit(core);
+            Emitter.Emitted emitted = compiler.emitted(core);
             laps.begin("writing the jar");
-            ProgramJar.write(jar, classes, ForeignLibrary.NONE);
+            ProgramJar.write(jar, emitted.classes(), ForeignLibrary.NONE, ProgramClaims.of(core, emitted));
           }
           laps.end();
           return jar;

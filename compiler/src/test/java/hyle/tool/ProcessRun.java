@@ -22,7 +22,7 @@ final class ProcessRun {
     return inDirectory(
         directory -> {
           Path jar = directory.resolve("program.jar");
-          ProgramJar.write(jar, classes, library);
+          ProgramJar.write(jar, classes, library, List.of());
           String stack = "-Dhyle.stack=" + program.read("stack", "512m").strip();
           List<String> command = new ArrayList<>(List.of("-Dhyle.stats=" + directory.resolve(COUNTERS), stack, "-jar", jar.toString()));
           command.addAll(arguments);

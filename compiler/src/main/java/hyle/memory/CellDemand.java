@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 ///
 /// What a function allocates and its own calls demand counts, on the path with the most; what is freed before an allocation counts
 /// against it. A cell that is given and not used is freed there, as the caller would have done.
-final class Demand {
+final class CellDemand {
   /// Of cells that one call is given: each is a parameter, and lives as long as the code before its use.
   private static final int MOST = 2;
   /// Statements of a function that gets versions.
@@ -35,7 +35,7 @@ final class Demand {
   private final List<Integer> sizes;
   private final Map<FunctionName, int[]> demands = new HashMap<>();
 
-  private Demand(Program program) {
+  private CellDemand(Program program) {
     this.program = program;
     TreeSet<Integer> found = new TreeSet<>();
     program.functions().values().forEach(function -> found.addAll(CellSizes.of(function).allocated()));
@@ -43,8 +43,8 @@ final class Demand {
   }
 
   /// The demands of a program in which each function has matched the cells of its own.
-  static Demand of(Program program) {
-    Demand demand = new Demand(program);
+  static CellDemand of(Program program) {
+    CellDemand demand = new CellDemand(program);
     demand.find();
     return demand;
   }

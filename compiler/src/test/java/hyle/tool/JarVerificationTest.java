@@ -1,0 +1,265 @@
+package hyle.tool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyle.core.Core;
+import hyle.core.CoreObserver;
+import hyle.core.Reachability;
+import hyle.jvm.Emitter;
+import hyle.jvm.Mode;
+import hyle.verify.JarClaims;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `hyle memory --verify`: the class files alone prove what the compiler claims, and a jar that was changed is refused, also by someone who
+/// mends its digests [M22].
+final class JarVerificationTest {
+  private static final String PROGRAM = "certificates-hold-for-what-they-are-about";
+  private static final String CLASS = "hyle/program/" + PROGRAM + ".class";
+  private static final ClassDesc THREAD = ClassDesc.of("hyle.runtime.ProgramThread");
+
+  /// Every so many programs; all of them take as long as many other tests.
+  private static final int STEP = 2;
+
+  @TempDir static Path directory;
+
+  private static Path jar;
+
+  /// A disagreement of the compiler with the verifier would be a refusal.
+  @TestFactory
+  Stream<DynamicTest> everyClaimIsProvenForTheProgramsAboutMemory() {
+    List<TestProgram> programs = TestProgram.in("memory");
+    return IntStream.range(0, programs.size())
+        .filter(at -> at % STEP == 0)
+        .mapToObj(programs::get)
+        .map(program -> DynamicTest.dynamicTest(program.name(), () -> {
+          String table = JarVerification.of(built(program, directory.resolve("program.jar")).toString());
+          assertTrue(table.endsWith(" claims proven, 0 beyond the verifier\n"), table);
+          assertTrue(table.contains("  proven\n"), table);
+        }));
+  }
+
+  @Test
+  void anAllocationThatSomeoneAddedIsFound() throws IOException {
+    refuses("does not keep `allocs 0`: its code says `allocs 1`", inMethod("_increment_hole", JarVerificationTest::takeCell));
+    refuses("does not keep `allocs 0`: its code says `allocs 1 per round`", inMethod("_sum", JarVerificationTest::takeCell));
+    refuses("does not keep `allocs 1`: its code says `allocs 2`", inMethod("_wrap(int)", JarVerificationTest::takeCell));
+    refuses("does not keep `allocs 1`: its code says `allocs 2`", inMethod("_wrap(int)", JarVerificationTest::popCell));
+  }
+
+  @Test
+  void whatTheJvmCollectsIsFound() throws IOException {
+    refuses("makes an object of java/lang/Object", inMethod("_sum", code -> code.new_(ConstantDescs.CD_Object).pop()));
+    refuses("makes an array", inMethod("_sum", code -> code.iconst_1().newarray(java.lang.classfile.TypeKind.INT).pop()));
+    refuses("calls java/lang/System.gc", inMethod("_sum", code -> code.invokestatic(ClassDesc.of("java.lang.System"), "gc", MethodTypeDesc.ofDescriptor("()V"))));
+  }
+
+  @Test
+  void methodsThatChangedTheirNamesAreFound() throws IOException {
+    refuses("`" + PROGRAM + ".increment` does not keep `allocs 0`: its code says `allocs 1`", swap("_wrap(int)", "_increment"));
+    refuses("which is not there", swap("_wrap(int)", "_main_add"));
+  }
+
+  @Test
+  void aRecursionThatSomeoneAddedIsFound() throws IOException {
+    ClassDesc owner = ClassDesc.of("hyle.program." + PROGRAM);
+    refuses(
+        "does not keep `stack constant`",
+        inMethod("_main_add", code -> code.lload(0).lload(2).invokestatic(owner, PROGRAM + "_main_add", MethodTypeDesc.ofDescriptor("(JJ)J")).pop2()));
+  }
+
+  @Test
+  void aServiceOfTheRuntimeIsComparedAsAWhole() throws IOException {
+    refuses(
+        "`hyle/runtime/Numbers.class` is not the one of this version",
+        entries -> entries.computeIfPresent("hyle/runtime/Numbers.class", (_, bytes) -> inEachMethod(bytes, "", CodeBuilder::nop)));
+    refuses("`hyle/program/Other.class` holds another class", entries -> entries.put("hyle/program/Other.class", entries.get(CLASS)));
+    refuses("is in no jar that `hyle build` writes", entries -> entries.put("META-INF/versions/26/x.class", new byte[1]));
+    refuses("no class file", entries -> entries.computeIfPresent(CLASS, (_, bytes) -> Arrays.copyOf(bytes, bytes.length / 2)));
+  }
+
+  @Test
+  void digestsTellWhatWasChangedInHaste() throws IOException {
+    refusesAsItIs("`" + CLASS + "` was changed", entries -> entries.computeIfPresent(CLASS, (_, bytes) -> inEachMethod(bytes, "_sum", CodeBuilder::nop)));
+    refusesAsItIs("`hyle/program/Other.class` was added", entries -> entries.put("hyle/program/Other.class", entries.get(CLASS)));
+    refusesAsItIs("`" + CLASS + "` is missing", entries -> entries.remove(CLASS));
+    refusesAsItIs("it makes no claims", entries -> entries.remove(JarClaims.PATH));
+    refusesAsItIs("its claims were changed", entries -> entries.computeIfPresent(JarClaims.PATH, (_, bytes) -> replaced(bytes, "allocs 1 per round", "allocs 0 per round")));
+    refusesAsItIs("not in a form that is known", entries -> entries.put(JarClaims.PATH, new byte[3]));
+  }
+
+  /// The claims are lowered, and their digest is mended.
+  @Test
+  void aClaimThatIsTooGoodIsFound() throws IOException {
+    Map<String, byte[]> entries = entries();
+    String claims = new String(entries.get(JarClaims.PATH), StandardCharsets.UTF_8).replace("allocs 1 per round", "allocs 0 per round");
+    String stated = claims.substring(0, claims.lastIndexOf("end\t"));
+    String mended = stated + "end\t" + JarClaims.digest(stated.getBytes(StandardCharsets.UTF_8)) + "\n";
+    entries.put(JarClaims.PATH, mended.getBytes(StandardCharsets.UTF_8));
+    assertRefused("does not keep `allocs 0 per round`: its code says `allocs 1 per round`", entries);
+  }
+
+  @Test
+  void whatIsNoJarIsRefusedInWords() throws IOException {
+    byte[] whole = Files.readAllBytes(jar);
+    for (byte[] bytes : List.of(new byte[0], new byte[1000], Arrays.copyOf(whole, whole.length / 2), Arrays.copyOf(whole, whole.length - 10))) {
+      Path file = Files.write(directory.resolve("no.jar"), bytes);
+      Failure failure = assertThrows(Failure.class, () -> JarVerification.of(file.toString()));
+      assertTrue(failure.getMessage().contains("it is no jar, or a part of one"), failure.getMessage());
+      assertEquals(ExitCode.PROGRAM_FAILED, failure.exitCode());
+    }
+    assertEquals(ExitCode.WRONG_USAGE, assertThrows(Failure.class, () -> JarVerification.of("none.jar")).exitCode());
+    assertEquals(ExitCode.WRONG_USAGE, assertThrows(Failure.class, () -> JarVerification.of(directory.toString())).exitCode());
+  }
+
+  private static void takeCell(CodeBuilder code) {
+    code.invokestatic(ClassDesc.of("java.lang.Thread"), "currentThread", MethodTypeDesc.ofDescriptor("()Ljava/lang/Thread;"))
+        .checkcast(THREAD)
+        .iconst_2()
+        .invokevirtual(THREAD, "fresh", MethodTypeDesc.ofDescriptor("(I)J"))
+        .pop2();
+  }
+
+  private static void popCell(CodeBuilder code) {
+    code.invokestatic(ClassDesc.of("java.lang.Thread"), "currentThread", MethodTypeDesc.ofDescriptor("()Ljava/lang/Thread;"))
+        .checkcast(THREAD)
+        .getfield(THREAD, "free2", ConstantDescs.CD_long)
+        .pop2();
+  }
+
+  private static Consumer<Map<String, byte[]>> inMethod(String name, Consumer<CodeBuilder> change) {
+    return entries -> entries.computeIfPresent(CLASS, (_, bytes) -> inEachMethod(bytes, name, change));
+  }
+
+  /// The class with more code before each return of the methods whose names end so.
+  private static byte[] inEachMethod(byte[] bytes, String name, Consumer<CodeBuilder> change) {
+    CodeTransform before =
+        (code, element) -> {
+          if (element instanceof ReturnInstruction) {
+            change.accept(code);
+          }
+          code.with(element);
+        };
+    return ClassFile.of()
+        .transformClass(
+            ClassFile.of().parse(bytes),
+            ClassTransform.transformingMethodBodies(method -> method.methodName().stringValue().endsWith(name), before));
+  }
+
+  private static Consumer<Map<String, byte[]>> swap(String one, String other) {
+    return entries -> entries.computeIfPresent(CLASS, (_, bytes) -> swapped(bytes, one, other));
+  }
+
+  private static byte[] swapped(byte[] bytes, String one, String other) {
+    ClassFile file = ClassFile.of();
+    return file.transformClass(
+        file.parse(bytes),
+        (builder, element) -> {
+          if (element instanceof java.lang.classfile.MethodModel method && method.methodName().stringValue().endsWith(one)) {
+            builder.withMethod(PROGRAM + other, method.methodTypeSymbol(), method.flags().flagsMask(), code -> method.forEach(code::with));
+          } else if (element instanceof java.lang.classfile.MethodModel method && method.methodName().stringValue().endsWith(other)) {
+            builder.withMethod(PROGRAM + one, method.methodTypeSymbol(), method.flags().flagsMask(), code -> method.forEach(code::with));
+          } else {
+            builder.with(element);
+          }
+        });
+  }
+
+  private static byte[] replaced(byte[] bytes, String one, String other) {
+    return new String(bytes, StandardCharsets.UTF_8).replace(one, other).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Refused for this reason, when digests and claims are written anew behind the change.
+  private static void refuses(String why, Consumer<Map<String, byte[]>> change) throws IOException {
+    Map<String, byte[]> entries = entries();
+    List<JarClaims.Claim> claims = claims(entries.remove(JarClaims.PATH));
+    change.accept(entries);
+    entries.put(JarClaims.PATH, JarClaims.write(entries, claims));
+    assertRefused(why, entries);
+  }
+
+  private static void refusesAsItIs(String why, Consumer<Map<String, byte[]>> change) throws IOException {
+    Map<String, byte[]> entries = entries();
+    change.accept(entries);
+    assertRefused(why, entries);
+  }
+
+  private static void assertRefused(String why, Map<String, byte[]> entries) throws IOException {
+    Path changed = directory.resolve("changed.jar");
+    try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(changed))) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+      }
+    }
+    Failure failure = assertThrows(Failure.class, () -> JarVerification.of(changed.toString()), why);
+    assertTrue(failure.getMessage().contains(why), failure.getMessage());
+    assertEquals(ExitCode.PROGRAM_FAILED, failure.exitCode());
+  }
+
+  private static List<JarClaims.Claim> claims(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> line.split("\t"))
+        .filter(words -> words[0].equals("claim"))
+        .map(words -> new JarClaims.Claim(words[1], words[2], words[3], words[4], words[5]))
+        .toList();
+  }
+
+  private static Map<String, byte[]> entries() throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        try (InputStream content = zip.getInputStream(entry)) {
+          entries.put(entry.getName(), content.readAllBytes());
+        }
+      }
+    }
+    return new LinkedHashMap<>(entries);
+  }
+
+  @BeforeAll
+  static void build() {
+    TestProgram program = TestProgram.in("memory").stream().filter(each -> each.name().contains(PROGRAM)).findFirst().orElseThrow();
+    jar = built(program, directory.resolve("built.jar"));
+  }
+
+  private static Path built(TestProgram program, Path file) {
+    Core.Program core = TestBench.lower(TestBench.check(program), Way.PLAIN, CoreObserver.NONE);
+    return DeepThread.call(
+        () -> {
+          Emitter.Emitted emitted = Emitter.emitted(Reachability.ofEntry(core), Mode.PLAIN, Emitter.USUAL_STACK);
+          ProgramJar.write(file, emitted.classes(), ForeignLibrary.NONE, ProgramClaims.of(core, emitted));
+          return file;
+        });
+  }
+}
