@@ -23,7 +23,7 @@ public final class MemoryReportTable {
       String reused = Integer.toString(report.reused());
       String copies = Integer.toString(report.copies());
       line(table, width, report.function(), report.allocs().toString(), reused, copies, report.stack().word());
-      report.sites().forEach(site -> table.append("  ").append(padded(site.kind(), 9)).append(site.span()).append("  ").append(words(site)).append('\n'));
+      report.sites().forEach(site -> table.append("  ").append(padded(site.kind(), 9)).append(site.span()).append("  ").append(site.description()).append('\n'));
     }
     return table.toString();
   }
@@ -38,16 +38,5 @@ public final class MemoryReportTable {
 
   private static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
-  }
-
-  private static String words(MemorySite site) {
-    return switch (site) {
-      case MemorySite.Allocated(_, String type, int words) -> type + ", " + words + " words";
-      case MemorySite.Freed(_, int words) -> words + " words";
-      case MemorySite.Reused(_, var with, String type, int words) ->
-          type + ", " + words + " words, in the cell of " + with.map(span -> "the match at " + span).orElse("whatever was matched before");
-      case MemorySite.Copied(_, String type, String cost, String why, String fix) -> type + ", " + cost + ": " + why + "; " + fix;
-      case MemorySite.Discarded(_, String type, String cost) -> type + ", " + cost;
-    };
   }
 }
