@@ -8,6 +8,10 @@ import java.util.List;
 /// function           allocs  reused  copies  stack
 /// sample.increment        0       1       0  constant
 ///   reuse    sample.nt:11:5  list(int), 2 words, in the cell of the match at sample.nt:8:5
+///
+/// type list(int)
+///   Nil   no cell, the number 0
+///   Cons  16 bytes, 2 words for word, list(int)
 /// ```
 public final class MemoryReportTable {
   private static final String HEADER = "function";
@@ -25,7 +29,19 @@ public final class MemoryReportTable {
       line(table, width, report.function(), report.allocs().toString(), reused, copies, report.stack().word());
       report.sites().forEach(site -> table.append("  ").append(padded(site.kind(), 9)).append(site.span()).append("  ").append(site.description()).append('\n'));
     }
+    cells(reports, table);
     return table.toString();
+  }
+
+  /// Below the functions: what the values that they build take.
+  private static void cells(List<FunctionReport> reports, StringBuilder table) {
+    List<DataCells> all = reports.stream().flatMap(report -> report.builds().stream()).distinct().toList();
+    for (DataCells each : all) {
+      int width = each.constructors().stream().mapToInt(constructor -> constructor.name().length()).max().orElse(0);
+      table.append("\ntype ").append(each.type()).append('\n');
+      each.constructors().forEach(
+          constructor -> table.append("  ").append(padded(constructor.name(), width)).append("  ").append(constructor.description()).append('\n'));
+    }
   }
 
   private static void line(StringBuilder table, int width, String function, String allocs, String reused, String copies, String stack) {

@@ -45,6 +45,7 @@ public final class MemoryPage {
     content.open("h1").text("Memory of ").element("code", program).close("h1").line();
     content.element("p", summary(), "class", "size").line();
     new FunctionTable(lines).write(reports, content);
+    new TypeTable(reports).write(content);
     content.open("div", "class", "sources").line();
     legend(content);
     lines.write(content);
@@ -65,6 +66,7 @@ public final class MemoryPage {
     Markup side = new Markup();
     side.open("header", "class", "bar").open("nav", "aria-label", "Parts of the page").line();
     side.element("a", "Functions", "href", "#" + FunctionTable.ANCHOR);
+    side.text(" ").element("a", "Types", "href", "#" + TypeTable.ANCHOR);
     for (Source source : lines.sources()) {
       side.text(" ").element("a", source.path(), "href", "#" + lines.anchor(source));
     }
