@@ -37,15 +37,16 @@ final class ArchitectureTest {
           Map.ofEntries(
               Map.entry("name", Set.of()),
               Map.entry("report", Set.of()),
+              Map.entry("page", Set.of("report")),
               Map.entry("syntax", Set.of("name", "report")),
               Map.entry("module", Set.of("syntax", "name", "report")),
               Map.entry("resolve", Set.of("module", "syntax", "name", "report")),
               Map.entry("check", Set.of("resolve", "name", "report")),
               Map.entry("core", Set.of("check", "name", "report")),
               Map.entry("demand", Set.of("syntax", "name", "report")),
-              Map.entry("memory", Set.of("core", "demand", "name", "report")),
+              Map.entry("memory", Set.of("core", "demand", "page", "name", "report")),
               Map.entry("jvm", Set.of("memory", "core", "runtime", "name", "report")),
-              Map.entry("doc", Set.of("check", "resolve", "module", "syntax", "name", "report")),
+              Map.entry("doc", Set.of("check", "resolve", "module", "syntax", "page", "name", "report")),
               Map.entry("interpret", Set.of("check", "runtime", "name", "report")),
               Map.entry("verify", Set.of()),
               Map.entry("runtime", Set.of())));

@@ -1,6 +1,7 @@
 package hyle.doc;
 
 import hyle.module.LoadedFile;
+import hyle.page.Page;
 import hyle.resolve.Bound;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.SequencedMap;
 public final class Documentation {
   /// The page to begin with.
   public static final String INDEX = Places.INDEX;
+
+  private static final String FOLDER = "doc";
 
   private Documentation() {}
 
@@ -27,8 +30,8 @@ public final class Documentation {
     pages.put(Places.INDEX, new IndexPage(frame, documented, places).html());
     documented.forEach(file -> pages.put(places.page(file.name()), new FilePage(frame, file, places, links).html()));
     pages.put(Frame.SEARCH_INDEX, SearchIndex.script(documented, places));
-    pages.put(Frame.SCRIPT, Frame.resource(Frame.SCRIPT));
-    pages.put(Frame.STYLE, Frame.resource(Frame.STYLE));
+    pages.put(Frame.SCRIPT, Page.resource(FOLDER, Frame.SCRIPT));
+    pages.put(Frame.STYLE, Page.resource("page", Page.STYLE) + Page.resource(FOLDER, Frame.STYLE));
     return pages;
   }
 

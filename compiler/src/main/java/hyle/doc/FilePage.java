@@ -1,5 +1,7 @@
 package hyle.doc;
 
+import hyle.page.CodeMarkup;
+import hyle.page.Markup;
 import hyle.syntax.Ast;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,7 @@
 package hyle.doc;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import hyle.page.Markup;
+import hyle.page.Page;
 import java.util.List;
 
 /// What all pages of a module have in common: the head, the search, and the column with its files.
@@ -14,10 +12,10 @@ final class Frame {
   static final String SCRIPT = "hyle-doc.js";
   static final String SEARCH_INDEX = "search-index.js";
 
-  /// How all pages begin.
-  static final String BEGINNING = "<!DOCTYPE html>\n<!-- hyle doc -->\n";
+  private static final String KIND = "hyle doc";
 
-  private static final String CONTENT = "=content";
+  /// How all pages begin.
+  static final String BEGINNING = Page.beginning(KIND);
 
   private final String module;
   private final List<DocumentedFile> files;
@@ -35,24 +33,13 @@ final class Frame {
 
   /// A whole page. `page` is its file, `description` what it is about in one line.
   String page(String page, String title, String description, Markup content) {
-    Markup html = new Markup();
-    html.open("html", "lang", "en").line().open("head").line();
-    html.empty("meta", "charset", "utf-8").line();
-    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
-    html.empty("meta", "name", "color-scheme", "content", "light dark").line();
-    if (!description.isBlank()) {
-      html.empty("meta", "name", "description", "content", description).line();
-    }
-    html.element("title", title).line();
-    html.empty("link", "rel", "stylesheet", "href", STYLE).line();
-    html.open("script", "src", SEARCH_INDEX, "defer", "").close("script").line();
-    html.open("script", "src", SCRIPT, "defer", "").close("script").line();
-    html.close("head").line().open("body").line();
-    html.element("a", "Skip to the content", "class", "skip", "href", "#" + CONTENT).line();
-    side(page, html);
-    html.open("main", "id", CONTENT, "tabindex", "-1").line().add(content).close("main").line();
-    html.close("body").line().close("html").line();
-    return BEGINNING + html;
+    Markup head = new Markup();
+    head.empty("link", "rel", "stylesheet", "href", STYLE).line();
+    head.open("script", "src", SEARCH_INDEX, "defer", "").close("script").line();
+    head.open("script", "src", SCRIPT, "defer", "").close("script").line();
+    Markup side = new Markup();
+    side(page, side);
+    return Page.of(KIND, title, description, head, side, content);
   }
 
   private void side(String page, Markup html) {
@@ -85,14 +72,5 @@ final class Frame {
       html.element("span", locator.substring(0, dot + 1), "class", "path");
     }
     html.text(locator.substring(dot + 1)).close("a").close("li").line();
-  }
-
-  /// A file that comes with the compiler.
-  static String resource(String name) {
-    try (InputStream stream = Frame.class.getResourceAsStream("/doc/" + name)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
   }
 }

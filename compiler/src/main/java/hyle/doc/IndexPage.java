@@ -1,5 +1,6 @@
 package hyle.doc;
 
+import hyle.page.Markup;
 import java.util.List;
 import java.util.Set;
 

@@ -1,5 +1,7 @@
 package hyle.doc;
 
+import hyle.page.CodeMarkup;
+import hyle.page.Markup;
 import hyle.report.Span;
 import java.util.List;
 import java.util.Optional;

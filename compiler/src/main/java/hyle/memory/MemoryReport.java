@@ -3,10 +3,12 @@ package hyle.memory;
 import hyle.core.Blocks;
 import hyle.core.Core.Author;
 import hyle.core.Core.Block;
+import hyle.core.Core.DataName;
 import hyle.core.Core.Function;
 import hyle.core.Core.FunctionName;
 import hyle.core.Core.Operation;
 import hyle.core.Core.Program;
+import hyle.core.Core.Shape;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Variable;
 import hyle.memory.FunctionReport.Growth;
@@ -17,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads off the final Core what each function does with memory: what `hyle memory` shows [C4].
 ///
@@ -81,6 +84,7 @@ public final class MemoryReport {
     Growth allocs = new Growth.AtMost(0);
     Stack stack = Stack.CONSTANT;
     Set<MemorySite> sites = new LinkedHashSet<>();
+    Set<DataCells> builds = new LinkedHashSet<>();
     for (Function function : functions) {
       MemorySites found = MemorySites.of(program, function);
       reused = Math.max(reused, PathCounts.of(function.body(), found::reuses).count());
@@ -88,8 +92,18 @@ public final class MemoryReport {
       allocs = worse(allocs, growth(function));
       stack = recursesDeeply(function) ? Stack.LINEAR : stack;
       sites.addAll(found.all());
+      builds.addAll(builds(function));
     }
-    return new FunctionReport(name, functions.getFirst().span(), allocs, reused, copies, stack, List.copyOf(sites));
+    return new FunctionReport(name, functions.getFirst().span(), allocs, reused, copies, stack, List.copyOf(sites), List.copyOf(builds));
+  }
+
+  private List<DataCells> builds(Function function) {
+    return Blocks.within(function.body()).stream()
+        .flatMap(block -> block.statements().stream())
+        .flatMap(statement -> statement.operation() instanceof Operation.Build(_, Shape.Constructed(DataName data, _), _) ? Stream.of(data) : Stream.empty())
+        .distinct()
+        .map(data -> DataCells.of(program, data))
+        .toList();
   }
 
   private Growth growth(Function function) {

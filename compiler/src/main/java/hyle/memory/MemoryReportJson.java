@@ -29,7 +29,24 @@ public final class MemoryReportJson {
         + JsonLines.quote(report.stack().word())
         + ",\"sites\":["
         + report.sites().stream().map(MemoryReportJson::site).collect(Collectors.joining(","))
+        + "],\"builds\":["
+        + report.builds().stream().map(MemoryReportJson::cells).collect(Collectors.joining(","))
         + "]}";
+  }
+
+  private static String cells(DataCells cells) {
+    String constructors = cells.constructors().stream().map(MemoryReportJson::constructor).collect(Collectors.joining(","));
+    return "{\"type\":" + JsonLines.quote(cells.type()) + ",\"constructors\":[" + constructors + "]}";
+  }
+
+  private static String constructor(DataCells.Constructed constructor) {
+    String start = "{\"name\":" + JsonLines.quote(constructor.name());
+    return switch (constructor) {
+      case DataCells.Constructed.Immediate(_, int number) -> start + ",\"words\":0,\"bytes\":0,\"immediate\":" + number + "}";
+      case DataCells.Constructed.Cell cell ->
+          start + ",\"words\":" + cell.words() + ",\"bytes\":" + cell.bytes() + ",\"tag\":" + cell.hasTag() + ",\"fields\":["
+              + cell.fields().stream().map(JsonLines::quote).collect(Collectors.joining(",")) + "]}";
+    };
   }
 
   private static String allocs(Growth growth) {

@@ -8,6 +8,10 @@ import java.util.List;
 /// function           allocs  reused  copies  stack
 /// sample.increment        0       1       0  constant
 ///   reuse    sample.nt:11:5  list(int), 2 words, in the cell of the match at sample.nt:8:5
+///
+/// type list(int)
+///   Nil   no cell, the number 0
+///   Cons  16 bytes, 2 words for word, list(int)
 /// ```
 public final class MemoryReportTable {
   private static final String HEADER = "function";
@@ -23,9 +27,21 @@ public final class MemoryReportTable {
       String reused = Integer.toString(report.reused());
       String copies = Integer.toString(report.copies());
       line(table, width, report.function(), report.allocs().toString(), reused, copies, report.stack().word());
-      report.sites().forEach(site -> table.append("  ").append(padded(site.kind(), 9)).append(site.span()).append("  ").append(words(site)).append('\n'));
+      report.sites().forEach(site -> table.append("  ").append(padded(site.kind(), 9)).append(site.span()).append("  ").append(site.description()).append('\n'));
     }
+    cells(reports, table);
     return table.toString();
+  }
+
+  /// Below the functions: what the values that they build take.
+  private static void cells(List<FunctionReport> reports, StringBuilder table) {
+    List<DataCells> all = reports.stream().flatMap(report -> report.builds().stream()).distinct().toList();
+    for (DataCells each : all) {
+      int width = each.constructors().stream().mapToInt(constructor -> constructor.name().length()).max().orElse(0);
+      table.append("\ntype ").append(each.type()).append('\n');
+      each.constructors().forEach(
+          constructor -> table.append("  ").append(padded(constructor.name(), width)).append("  ").append(constructor.description()).append('\n'));
+    }
   }
 
   private static void line(StringBuilder table, int width, String function, String allocs, String reused, String copies, String stack) {
@@ -38,16 +54,5 @@ public final class MemoryReportTable {
 
   private static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
-  }
-
-  private static String words(MemorySite site) {
-    return switch (site) {
-      case MemorySite.Allocated(_, String type, int words) -> type + ", " + words + " words";
-      case MemorySite.Freed(_, int words) -> words + " words";
-      case MemorySite.Reused(_, var with, String type, int words) ->
-          type + ", " + words + " words, in the cell of " + with.map(span -> "the match at " + span).orElse("whatever was matched before");
-      case MemorySite.Copied(_, String type, String cost, String why, String fix) -> type + ", " + cost + ": " + why + "; " + fix;
-      case MemorySite.Discarded(_, String type, String cost) -> type + ", " + cost;
-    };
   }
 }

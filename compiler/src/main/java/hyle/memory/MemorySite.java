@@ -32,4 +32,16 @@ public sealed interface MemorySite {
       case Discarded _ -> "discard";
     };
   }
+
+  /// What happens there, in words for people.
+  default String description() {
+    return switch (this) {
+      case Allocated(_, String type, int words) -> type + ", " + words + " words";
+      case Freed(_, int words) -> words + " words";
+      case Reused(_, var with, String type, int words) ->
+          type + ", " + words + " words, in the cell of " + with.map(span -> "the match at " + span).orElse("whatever was matched before");
+      case Copied(_, String type, String cost, String why, String fix) -> type + ", " + cost + ": " + why + "; " + fix;
+      case Discarded(_, String type, String cost) -> type + ", " + cost;
+    };
+  }
 }

@@ -28,6 +28,7 @@ import java.util.Set;
 /// Finds the places of a function where it does something with memory.
 final class MemorySites {
   private final Program program;
+  private final TypeNames names;
   private final Set<Variable> fresh = new HashSet<>();
   private final Set<Variable> built = new HashSet<>();
   private final Map<Variable, Span> takenAt = new HashMap<>();
@@ -36,6 +37,7 @@ final class MemorySites {
 
   private MemorySites(Program program) {
     this.program = program;
+    this.names = new TypeNames(program);
   }
 
   static MemorySites of(Program program, Function function) {
@@ -90,7 +92,7 @@ final class MemorySites {
     Span span = statement.span();
     switch (statement.operation()) {
       case Operation.Build(Variable token, _, _) -> {
-        String type = display(statement.results().getFirst().type());
+        String type = names.of(statement.results().getFirst().type());
         sites.add(
             fresh.contains(token)
                 ? new MemorySite.Allocated(span, type, words(token))
@@ -104,9 +106,9 @@ final class MemorySites {
       case Operation.Call(FunctionName callee, List<Operand> operands) when Derived.copies(program.functions().get(callee)) ->
           copied(statement, operands.getFirst(), block, index);
       case Operation.Call(FunctionName callee, List<Operand> operands) when Derived.discards(program.functions().get(callee)) ->
-          sites.add(new MemorySite.Discarded(span, display(operands.getFirst().type()), cost(operands.getFirst().type())));
-      case Operation.DiscardAs(Variable operand, _) -> sites.add(new MemorySite.Discarded(span, display(operand.type()), cost(operand.type())));
-      case Operation.Discard(Variable operand) -> sites.add(new MemorySite.Discarded(span, display(operand.type()), cost(operand.type())));
+          sites.add(new MemorySite.Discarded(span, names.of(operands.getFirst().type()), cost(operands.getFirst().type())));
+      case Operation.DiscardAs(Variable operand, _) -> sites.add(new MemorySite.Discarded(span, names.of(operand.type()), cost(operand.type())));
+      case Operation.Discard(Variable operand) -> sites.add(new MemorySite.Discarded(span, names.of(operand.type()), cost(operand.type())));
       case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
           Operation.Take _, Operation.Peek _, Operation.Borrow _, Operation.EndBorrow _, Operation.Allocate _, Operation.Describe _,
           Operation.HoleOf _, Operation.Fill _ -> {}
@@ -128,7 +130,7 @@ final class MemorySites {
         isWritten
             ? "read through the borrow, or hand on the value itself if it is not needed after this"
             : "use `" + name + "` once, or let this use only borrow it: `let … on " + name + " = … in …`";
-    sites.add(new MemorySite.Copied(statement.span(), display(type), cost(type), why, fix));
+    sites.add(new MemorySite.Copied(statement.span(), names.of(type), cost(type), why, fix));
   }
 
   private static String place(Span span, Span from) {
@@ -154,16 +156,6 @@ final class MemorySites {
       uses.add(span);
     }
     return uses;
-  }
-
-  private String display(Type type) {
-    return switch (type) {
-      case Type.Data(DataName name, var arguments) when arguments.isEmpty() -> program.dataTypes().get(name).display();
-      case Type.Data(DataName name, _) -> program.dataTypes().get(name).display() + " of a type known at run time";
-      case Type.Dynamic _ -> "a type known at run time";
-      case Type.Noema(Type of) -> "&" + display(of);
-      case Type.Immediate _, Type.Closure _, Type.Resource _, Type.Token _, Type.Hole _ -> type.toString();
-    };
   }
 
   /// What a copy or a discard of the type costs: the same for every value, or growing with it.

@@ -1,8 +1,6 @@
 package hyle.tool;
 
 import hyle.verify.JarClaims;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,17 +54,6 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   private Path jar(String name) {
-    try {
-      Path jar = Path.of(output == null ? name + ".jar" : output);
-      if (Files.isDirectory(jar)) {
-        throw Failure.wrongUsage("`" + jar + "` is a directory; -o takes the name of the jar.");
-      }
-      if (!Files.isDirectory(jar.toAbsolutePath().getParent())) {
-        throw Failure.wrongUsage("there is no directory `" + jar.toAbsolutePath().getParent() + "` to write the jar to.");
-      }
-      return jar;
-    } catch (InvalidPathException _) {
-      throw Failure.wrongUsage("`" + output + "` cannot be the path of a file.");
-    }
+    return OutputFile.at(output == null ? name + ".jar" : output, "jar").path();
   }
 }

@@ -86,14 +86,17 @@ final class Compilation {
     }
   }
 
-  /// The program with its memory explicit.
-  Core.Program core() {
+  /// A program with its memory explicit.
+  record Lowered(Workspace workspace, Core.Program core) {}
+
+  Lowered lowered() {
     try (Progress progress = Progress.start(console)) {
       progress.phase("reading");
-      Core.Program core = core(open(progress), compiler(progress));
+      Workspace workspace = open(progress);
+      Core.Program core = core(workspace, compiler(progress));
       progress.end();
       tell();
-      return core;
+      return new Lowered(workspace, core);
     }
   }
 

@@ -5,8 +5,10 @@ import hyle.memory.FunctionReport;
 import hyle.memory.MemoryReport;
 import hyle.memory.MemoryReportJson;
 import hyle.memory.MemoryReportTable;
+import hyle.memory.page.MemoryPage;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,8 +19,19 @@ import picocli.CommandLine.Parameters;
 final class MemoryCommand implements Callable<Integer> {
   @Mixin private CompileOptions options;
 
-  @Option(names = "--json", description = "One JSON object a function and line.")
-  private boolean json;
+  /// The ways to write the report other than as a table.
+  private static final class Form {
+    @Option(names = "--json", description = "One JSON object a function and line.")
+    private boolean json;
+
+    @Option(names = "--html", description = "A page with the source, each line shaded by what it costs.")
+    private boolean html;
+  }
+
+  @ArgGroup private Form form = new Form();
+
+  @Option(names = "-o", paramLabel = "FILE", description = "Where the page goes; NAME.memory.html in the working directory if left out.")
+  private String output;
 
   @Option(names = "--all", description = "The library's functions too.")
   private boolean all;
@@ -42,13 +55,26 @@ final class MemoryCommand implements Callable<Integer> {
       console.output().print(DeepThread.call(() -> JarVerification.of(path)));
       return ExitCode.DONE;
     }
-    List<FunctionReport> reports =
-        DeepThread.call(
-            () -> {
-              Core.Program core = new Compilation(path, options, console).core();
-              return all ? MemoryReport.ofAll(core) : MemoryReport.of(core);
-            });
-    console.output().print(json ? MemoryReportJson.render(reports) : MemoryReportTable.render(reports));
+    if (output != null && !form.html) {
+      throw Failure.wrongUsage("-o is where the page of --html goes; without --html the report goes to standard output.");
+    }
+    Report report = DeepThread.call(this::report);
+    if (form.html) {
+      OutputFile page = OutputFile.at(output == null ? report.program() + ".memory.html" : output, "page");
+      page.write(MemoryPage.of(report.program(), report.functions()));
+      console.output().println("The page is " + page.path());
+    } else {
+      console.output().print(form.json ? MemoryReportJson.render(report.functions()) : MemoryReportTable.render(report.functions()));
+    }
     return ExitCode.DONE;
+  }
+
+  /// What is told, and what the program is called.
+  private record Report(String program, List<FunctionReport> functions) {}
+
+  private Report report() {
+    Compilation.Lowered lowered = new Compilation(path, options, console).lowered();
+    Core.Program core = lowered.core();
+    return new Report(lowered.workspace().name(), all ? MemoryReport.ofAll(core) : MemoryReport.of(core));
   }
 }

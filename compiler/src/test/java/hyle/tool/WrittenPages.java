@@ -26,7 +26,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/// The pages in a directory, read as strictly as XML is, and their search index.
+/// The pages in a directory, read as strictly as XML is, and their search index, if they have one.
 final class WrittenPages {
   private static final Pattern ENTRY = Pattern.compile("^\\[\"(.*)\", \"(.*)\", \"(.*)\", \"(?:.*)\"],?$", Pattern.MULTILINE);
 
@@ -43,7 +43,8 @@ final class WrittenPages {
       }
     }
     pages.forEach((name, page) -> anchors.put(name, anchorsOf(name, page)));
-    String index = Files.readString(directory.resolve("search-index.js"));
+    Path searchIndex = directory.resolve("search-index.js");
+    String index = Files.exists(searchIndex) ? Files.readString(searchIndex) : "window.hyleNames = [\n];\n";
     this.entries = ENTRY.matcher(index).results().toList();
     assertTrue(index.startsWith("window.hyleNames = [\n") && index.endsWith("\n];\n") && index.lines().count() == entries.size() + 2, index);
   }

@@ -1,14 +1,14 @@
-package hyle.doc;
+package hyle.page;
 
 import hyle.report.Span;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Code on a page: words of the language, literals and comments are marked, and names are linked where it is known what they are.
-final class CodeMarkup {
+public final class CodeMarkup {
   private static final String KEYWORD =
       "(?:define|inline|data|resource|nominal|import|function|match|case|let|letbox|letbox-T|try|tie|bind|use|pin|in|on|of|if|else-if|else|when"
           + "|meta|type|box|quote|magic|detach|attach|with|exact|introspect|assert|admit)";
@@ -22,14 +22,14 @@ final class CodeMarkup {
   private CodeMarkup() {}
 
   /// A word that is a link or an anchor: an `a` with these attributes, names and values in turn.
-  record Part(Span span, List<String> attributes) {
-    Part {
+  public record Part(Span span, List<String> attributes) {
+    public Part {
       attributes = List.copyOf(attributes);
     }
   }
 
   /// A stretch of a file, in which the parts, which do not overlap, get their elements.
-  static Markup stretch(Span stretch, List<Part> parts) {
+  public static Markup stretch(Span stretch, List<Part> parts) {
     Markup markup = new Markup();
     int at = stretch.start();
     for (Part part : parts.stream().sorted(Comparator.comparingInt(part -> part.span.start())).toList()) {
@@ -42,31 +42,62 @@ final class CodeMarkup {
   }
 
   /// A text of code without links.
-  static Markup plain(String code) {
+  public static Markup plain(String code) {
     Markup markup = new Markup();
     words(code, markup);
     return markup;
   }
 
+  /// A text of code, line by line.
+  public static List<Markup> lines(String code) {
+    List<Markup> lines = new ArrayList<>(List.of(new Markup()));
+    for (Piece piece : pieces(code)) {
+      String[] texts = piece.text.split("\n", -1);
+      for (int at = 0; at < texts.length; at++) {
+        if (at > 0) {
+          lines.add(new Markup());
+        }
+        new Piece(texts[at], piece.kind).addTo(lines.getLast());
+      }
+    }
+    return lines;
+  }
+
   private static void words(String code, Markup markup) {
+    pieces(code).forEach(piece -> piece.addTo(markup));
+  }
+
+  /// Some code that is of one kind; without a name where it is nothing particular.
+  private record Piece(String text, String kind) {
+    void addTo(Markup markup) {
+      if (kind.isEmpty() || text.isEmpty()) {
+        markup.text(text);
+      } else {
+        markup.element("span", text, "class", kind);
+      }
+    }
+  }
+
+  private static List<Piece> pieces(String code) {
+    List<Piece> pieces = new ArrayList<>();
     Matcher word = WORD.matcher(code);
     int at = 0;
     while (word.find()) {
-      markup.text(code.substring(at, word.start()));
-      Optional<String> kind = kind(word);
-      kind.ifPresentOrElse(known -> markup.element("span", word.group(), "class", known), () -> markup.text(word.group()));
+      pieces.add(new Piece(code.substring(at, word.start()), ""));
+      pieces.add(new Piece(word.group(), kind(word)));
       at = word.end();
     }
-    markup.text(code.substring(at));
+    pieces.add(new Piece(code.substring(at), ""));
+    return pieces;
   }
 
-  private static Optional<String> kind(Matcher word) {
+  private static String kind(Matcher word) {
     if (word.group("comment") != null) {
-      return Optional.of("comment");
+      return "comment";
     }
     if (word.group("literal") != null) {
-      return Optional.of("literal");
+      return "literal";
     }
-    return WHOLE_KEYWORD.matcher(word.group()).matches() ? Optional.of("keyword") : Optional.empty();
+    return WHOLE_KEYWORD.matcher(word.group()).matches() ? "keyword" : "";
   }
 }

@@ -1,41 +1,49 @@
-package hyle.doc;
+package hyle.page;
 
 /// HTML that is being written, in the form that readers of XML take too: every element is closed, every text escaped.
-final class Markup {
+public final class Markup {
   private final StringBuilder out = new StringBuilder();
 
   /// Opens an element; `attributes` are names and values in turn.
-  Markup open(String element, String... attributes) {
+  public Markup open(String element, String... attributes) {
     return start(element, attributes).raw(">");
   }
 
-  Markup close(String element) {
+  public Markup close(String element) {
     return raw("</" + element + ">");
   }
 
   /// An element without content.
-  Markup empty(String element, String... attributes) {
+  public Markup empty(String element, String... attributes) {
     return start(element, attributes).raw("/>");
   }
 
   /// An element with a text in it.
-  Markup element(String element, String text, String... attributes) {
+  public Markup element(String element, String text, String... attributes) {
     return open(element, attributes).text(text).close(element);
   }
 
-  Markup text(String text) {
+  public Markup text(String text) {
     text.codePoints().forEach(this::character);
     return this;
   }
 
   /// A line feed between elements.
-  Markup line() {
+  public Markup line() {
     return raw("\n");
   }
 
   /// Markup that was written before.
-  Markup add(Markup other) {
+  public Markup add(Markup other) {
     return raw(other.toString());
+  }
+
+  /// A style or a script within the page, which may hold neither `<` nor `&`.
+  public Markup within(String element, String content) {
+    if (content.contains("<") || content.contains("&")) {
+      throw new AssertionError("readers of XML would take this " + element + " for markup");
+    }
+    return open(element).line().raw(content).close(element);
   }
 
   @Override
