@@ -31,9 +31,9 @@ public final class Emitter {
     this.mode = mode;
   }
 
-  /// The classes of a program, the first being the one with `main`, a `hyle.runtime.Program` with a constructor that takes nothing; and which
-  /// method each function became.
-  public record Emitted(List<ClassFile> classes, Map<FunctionName, EmittedMethod> methods) {
+  /// The classes of a program, the first being the one with `main`, a `hyle.runtime.Program` with a constructor that takes nothing; which
+  /// method each function became; and the program just as it is in the classes.
+  public record Emitted(List<ClassFile> classes, Map<FunctionName, EmittedMethod> methods, Core.Program program) {
     public Emitted {
       classes = List.copyOf(classes);
     }
@@ -56,7 +56,7 @@ public final class Emitter {
     if (emitter.plan.heads().isUsed()) {
       classes.add(emitter.typesClass());
     }
-    return new Emitted(classes, emitter.methods(program));
+    return new Emitted(classes, emitter.methods(program), emitter.plan.program());
   }
 
   private Map<FunctionName, EmittedMethod> methods(Core.Program program) {
