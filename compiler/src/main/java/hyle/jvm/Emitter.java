@@ -35,9 +35,9 @@ public final class Emitter {
     this.stackBytes = stackBytes;
   }
 
-  /// The classes of a program, the first being the one with `main`, a `hyle.runtime.Program` with a constructor that takes nothing; and which
-  /// method each function became.
-  public record Emitted(List<ClassFile> classes, Map<FunctionName, EmittedMethod> methods) {
+  /// The classes of a program, the first being the one with `main`, a `hyle.runtime.Program` with a constructor that takes nothing; which
+  /// method each function became; and the program just as it is in the classes.
+  public record Emitted(List<ClassFile> classes, Map<FunctionName, EmittedMethod> methods, Core.Program program) {
     public Emitted {
       classes = List.copyOf(classes);
     }
@@ -60,7 +60,7 @@ public final class Emitter {
     if (emitter.plan.heads().isUsed()) {
       classes.add(emitter.typesClass());
     }
-    return new Emitted(classes, emitter.methods(program));
+    return new Emitted(classes, emitter.methods(program), emitter.plan.program());
   }
 
   private Map<FunctionName, EmittedMethod> methods(Core.Program program) {

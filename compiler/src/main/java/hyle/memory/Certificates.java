@@ -52,21 +52,24 @@ public final class Certificates {
     }
   }
 
-  /// What can be claimed of each of the user's functions about cells and stack: also where nobody demands it.
-  public static Map<FunctionName, List<Claim>> claims(Program program) {
+  /// What can be claimed of each of the user's functions about cells and stack, also where nobody demands it. `emitted` is the program as its
+  /// classes have it: where a large function was cut into parts, ways through it are told apart no longer, and less is claimed.
+  public static Map<FunctionName, List<Claim>> claims(Program program, Program emitted) {
     Certificates certificates = new Certificates(program, Set.of(), new Diagnostics());
+    Costs inClasses = new Costs(emitted, new CallGraph(emitted), Quantity.ALLOCS);
     Map<FunctionName, List<Claim>> claims = new LinkedHashMap<>();
-    for (Function function : program.functions().values()) {
-      if (function.author() == Author.USER) {
-        claims.put(function.name(), certificates.claims(function.name()));
+    for (Function function : emitted.functions().values()) {
+      if (function.author() == Author.USER && program.functions().containsKey(function.name())) {
+        claims.put(function.name(), certificates.claims(function.name(), inClasses.of(function.name())));
       }
     }
     return claims;
   }
 
-  private List<Claim> claims(FunctionName function) {
+  private List<Claim> claims(FunctionName function, Bound inClasses) {
     List<Claim> claims = new ArrayList<>();
-    switch (costs.get(Quantity.ALLOCS).of(function)) {
+    Bound own = costs.get(Quantity.ALLOCS).of(function);
+    switch (inClasses.equals(new Bound.Unknown()) ? own : own.or(inClasses)) {
       case Bound.AtMost(int count) -> claims.add(new Claim.AtMost(Quantity.ALLOCS, count, Unit.CALL));
       case Bound.PerRound(int count) -> claims.add(new Claim.AtMost(Quantity.ALLOCS, count, Unit.ROUND));
       case Bound.Unknown() -> {}

@@ -17,12 +17,20 @@ final class ServiceCosts {
 
   private ServiceCosts() {}
 
-  static Bound blocks(String symbol) {
+  static Bound blocks(String typed) {
+    String symbol = name(typed);
     return ANY.contains(symbol) ? new Bound.Unknown() : new Bound.AtMost(ONE_BLOCK.contains(symbol) ? 1 : 0);
   }
 
   /// Whether the service may run code of the program.
-  static boolean calls(String symbol) {
+  static boolean calls(String typed) {
+    String symbol = name(typed);
     return symbol.equals(Services.THREAD_START) || symbol.equals("hyle_thread_join");
+  }
+
+  /// A symbol may be followed by the types that the program declares it with: `malloc:l>l`.
+  private static String name(String symbol) {
+    int colon = symbol.indexOf(':');
+    return colon < 0 ? symbol : symbol.substring(0, colon);
   }
 }

@@ -15,7 +15,7 @@ final class ProgramClaims {
   /// Of the user's functions that are in the classes, in the order of the program.
   static List<JarClaims.Claim> of(Core.Program core, Emitter.Emitted emitted) {
     List<JarClaims.Claim> claims = new ArrayList<>();
-    Certificates.claims(core)
+    Certificates.claims(core, emitted.program())
         .forEach(
             (function, found) -> {
               Emitter.EmittedMethod method = emitted.methods().get(function);
