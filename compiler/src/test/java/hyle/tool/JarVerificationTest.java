@@ -39,9 +39,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `hyle memory --verify`: the class files alone prove what the compiler claims, and a jar that was changed is refused, also by someone who
 /// mends its digests [M22].
+///
+/// They take turns, since they change one jar.
+@Execution(ExecutionMode.SAME_THREAD)
 final class JarVerificationTest {
   private static final String PROGRAM = "certificates-hold-for-what-they-are-about";
   private static final String CLASS = "hyle/program/" + PROGRAM + ".class";
