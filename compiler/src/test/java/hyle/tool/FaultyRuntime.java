@@ -172,6 +172,13 @@ final class FaultyRuntime extends ClassLoader {
           method.visitInsn(Opcodes.I2L);
           tell(method, "prints", "(J)V");
         }
+        case "Output.writeDecimal(J)V" -> {
+          method.visitVarInsn(Opcodes.LLOAD, 1);
+          method.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Long", "toString", "(J)Ljava/lang/String;", false);
+          method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/String", "length", "()I", false);
+          method.visitInsn(Opcodes.I2L);
+          tell(method, "prints", "(J)V");
+        }
         case "Output.writeThrough([B)V" -> {
           method.visitVarInsn(Opcodes.ALOAD, 1);
           method.visitInsn(Opcodes.ARRAYLENGTH);
