@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class MemoryCommand implements Callable<Integer> {
   @Mixin private CompileOptions options;
 
-  @Option(names = "--json", description = "One JSON object a function and line.")
+  @Option(names = "--json", description = "One JSON object a function, or a claim, and line.")
   private boolean json;
 
   @Option(names = "--all", description = "The library's functions too.")
@@ -39,7 +39,7 @@ final class MemoryCommand implements Callable<Integer> {
   public Integer call() {
     options.validate();
     if (verify) {
-      console.output().print(DeepThread.call(() -> JarVerification.of(path)));
+      console.output().print(DeepThread.call(() -> json ? JarVerification.json(path) : JarVerification.table(path)));
       return ExitCode.DONE;
     }
     List<FunctionReport> reports =

@@ -54,7 +54,7 @@ final class JarDamageTest {
     for (int round = 0; round < TRIES / 3; round++) {
       Path file = Files.write(directory.resolve("damaged.jar"), damaged(whole, random));
       try {
-        JarVerification.of(file.toString());
+        JarVerification.table(file.toString());
         Map<String, byte[]> found = ChangedJar.entries(file);
         assertEquals(entries.keySet(), found.keySet());
         entries.forEach((name, bytes) -> assertTrue(Arrays.equals(bytes, found.get(name)), name));
@@ -105,7 +105,7 @@ final class JarDamageTest {
 
   private static void assertRefused(byte[] bytes) throws IOException {
     Path file = Files.write(directory.resolve("cut.jar"), bytes);
-    Failure failure = assertThrows(Failure.class, () -> JarVerification.of(file.toString()));
+    Failure failure = assertThrows(Failure.class, () -> JarVerification.table(file.toString()));
     assertEquals(ExitCode.PROGRAM_FAILED, failure.exitCode(), failure.getMessage());
   }
 

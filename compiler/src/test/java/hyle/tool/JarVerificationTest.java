@@ -57,10 +57,26 @@ final class JarVerificationTest {
         .filter(at -> at % STEP == 0)
         .mapToObj(programs::get)
         .map(program -> DynamicTest.dynamicTest(program.name(), () -> {
-          String table = JarVerification.of(ChangedJar.built(program, directory.resolve("program.jar")).toString());
+          String table = JarVerification.table(ChangedJar.built(program, directory.resolve("program.jar")).toString());
           assertTrue(table.endsWith(" claims proven, 0 beyond the verifier\n"), table);
           assertTrue(table.contains("  proven\n"), table);
         }));
+  }
+
+  @Test
+  void aBuiltJarIsTheSameEachTimeAndTellsWhatItProves() throws IOException {
+    String source = Path.of("..", "test-programs", "memory", PROGRAM + ".nt").toString();
+    Path first = directory.resolve("first.jar");
+    Path second = directory.resolve("second.jar");
+    assertEquals(new Answer(ExitCode.DONE, "", ""), Answer.of("build", source, "-o", first.toString()));
+    assertEquals(new Answer(ExitCode.DONE, "", ""), Answer.of("build", source, "-o", second.toString()));
+    assertEquals(-1, Files.mismatch(first, second));
+    Answer table = Answer.of("memory", "--verify", first.toString());
+    assertTrue(table.output().contains(PROGRAM + ".count-down       allocs 1 per round  proven\n"), table.output());
+    Answer json = Answer.of("memory", "--verify", "--json", first.toString());
+    String line = "{\"function\":\"" + PROGRAM + ".count-down\",\"claim\":\"allocs 1 per round\",\"judgement\":\"proven\"}\n";
+    assertTrue(json.output().contains(line), json.output());
+    assertEquals(ExitCode.PROGRAM_FAILED, Answer.of("memory", "--verify", source).exitCode());
   }
 
   @Test
@@ -148,12 +164,12 @@ final class JarVerificationTest {
     byte[] whole = Files.readAllBytes(jar);
     for (byte[] bytes : List.of(new byte[0], new byte[1000], Arrays.copyOf(whole, whole.length / 2), Arrays.copyOf(whole, whole.length - 10))) {
       Path file = Files.write(directory.resolve("no.jar"), bytes);
-      Failure failure = assertThrows(Failure.class, () -> JarVerification.of(file.toString()));
+      Failure failure = assertThrows(Failure.class, () -> JarVerification.table(file.toString()));
       assertTrue(failure.getMessage().contains("it is no jar, or a part of one"), failure.getMessage());
       assertEquals(ExitCode.PROGRAM_FAILED, failure.exitCode());
     }
-    assertEquals(ExitCode.WRONG_USAGE, assertThrows(Failure.class, () -> JarVerification.of("none.jar")).exitCode());
-    assertEquals(ExitCode.WRONG_USAGE, assertThrows(Failure.class, () -> JarVerification.of(directory.toString())).exitCode());
+    assertEquals(ExitCode.WRONG_USAGE, assertThrows(Failure.class, () -> JarVerification.table("none.jar")).exitCode());
+    assertEquals(ExitCode.WRONG_USAGE, assertThrows(Failure.class, () -> JarVerification.table(directory.toString())).exitCode());
   }
 
   private static void takeCell(CodeBuilder code) {
@@ -235,7 +251,7 @@ final class JarVerificationTest {
 
   private static void assertRefused(String why, Map<String, byte[]> entries) throws IOException {
     Path changed = ChangedJar.write(entries, directory.resolve("changed.jar"));
-    Failure failure = assertThrows(Failure.class, () -> JarVerification.of(changed.toString()), why);
+    Failure failure = assertThrows(Failure.class, () -> JarVerification.table(changed.toString()), why);
     assertTrue(failure.getMessage().contains(why), failure.getMessage());
     assertEquals(ExitCode.PROGRAM_FAILED, failure.exitCode());
   }
