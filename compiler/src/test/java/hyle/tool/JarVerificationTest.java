@@ -57,7 +57,7 @@ final class JarVerificationTest {
         .filter(at -> at % STEP == 0)
         .mapToObj(programs::get)
         .map(program -> DynamicTest.dynamicTest(program.name(), () -> {
-          String table = JarVerification.table(ChangedJar.built(program, directory.resolve("program.jar")).toString());
+          String table = JarVerification.table(ChangedJar.built(program, Files.createTempFile(directory, "program", ".jar")).toString());
           assertTrue(table.endsWith(" claims proven, 0 beyond the verifier\n"), table);
           assertTrue(table.contains("  proven\n"), table);
         }));
@@ -250,7 +250,7 @@ final class JarVerificationTest {
   }
 
   private static void assertRefused(String why, Map<String, byte[]> entries) throws IOException {
-    Path changed = ChangedJar.write(entries, directory.resolve("changed.jar"));
+    Path changed = ChangedJar.write(entries, Files.createTempFile(directory, "changed", ".jar"));
     Failure failure = assertThrows(Failure.class, () -> JarVerification.table(changed.toString()), why);
     assertTrue(failure.getMessage().contains(why), failure.getMessage());
     assertEquals(ExitCode.PROGRAM_FAILED, failure.exitCode());
