@@ -5,10 +5,10 @@ import java.util.Set;
 
 /// What the services of the runtime take from the allocator. C code has an allocator of its own, which nobody counts.
 final class ServiceCosts {
-  /// These take a block, or none.
+  /// These take one block at most.
   private static final Set<String> ONE_BLOCK =
       Set.of(
-          "hyle_text_copy", "hyle_text_allocate", "hyle_text_block", "hyle_text_append", "hyle_text_slice", "hyle_text_narrow", "hyle_text_from_rune",
+          "hyle_text_copy", "hyle_text_allocate", "hyle_text_block", "hyle_text_append", "hyle_text_slice", "hyle_text_at", "hyle_text_from_rune",
           "hyle_text_from_int", "hyle_text_from_uint", "hyle_text_from_float", "hyle_argument", "hyle_environment", "hyle_allocate",
           "hyle_allocate_words", "hyle_reallocate", "malloc", "calloc", "realloc");
 

@@ -1,6 +1,7 @@
 package hyle.tool;
 
 import hyle.jvm.Emitter;
+import hyle.report.JsonLines;
 import hyle.runtime.ForeignLibraries;
 import hyle.verify.Verdict;
 import hyle.verify.Verdict.Finding;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -27,10 +29,19 @@ final class JarVerification {
   private JarVerification() {}
 
   /// A line for each claim, and how many were proven.
-  static String of(String path) {
+  static String table(String path) {
+    return table(findings(path));
+  }
+
+  /// A JSON object a claim, each on a line of its own.
+  static String json(String path) {
+    return findings(path).stream().map(finding -> json(finding) + "\n").collect(Collectors.joining());
+  }
+
+  private static List<Finding> findings(String path) {
     return switch (Verifier.verify(entries(path), ProgramJar.alwaysThere(Emitter.MAIN_CLASS), ForeignLibraries.RESOURCE)) {
       case Verdict.Refused(String why) -> throw Failure.ofProgram("`" + path + "` is refused: " + why + ".");
-      case Verdict.Accepted(List<Finding> findings) -> table(findings);
+      case Verdict.Accepted(List<Finding> findings) -> findings;
     };
   }
 
@@ -77,6 +88,14 @@ final class JarVerification {
     }
     long proven = findings.stream().filter(finding -> finding.judgement() instanceof Judgement.Proven).count();
     return table.append(proven).append(" claims proven, ").append(findings.size() - proven).append(" beyond the verifier\n").toString();
+  }
+
+  private static String json(Finding finding) {
+    String start = "{\"function\":" + JsonLines.quote(finding.function()) + ",\"claim\":" + JsonLines.quote(finding.claim()) + ",\"judgement\":";
+    return switch (finding.judgement()) {
+      case Judgement.Proven() -> start + "\"proven\"}";
+      case Judgement.Beyond(String why) -> start + "\"beyond\",\"why\":" + JsonLines.quote(why) + "}";
+    };
   }
 
   private static String words(Finding finding) {

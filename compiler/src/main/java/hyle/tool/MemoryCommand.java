@@ -21,7 +21,7 @@ final class MemoryCommand implements Callable<Integer> {
 
   /// The ways to write the report other than as a table.
   private static final class Form {
-    @Option(names = "--json", description = "One JSON object a function and line.")
+    @Option(names = "--json", description = "One JSON object a function, or a claim, and line.")
     private boolean json;
 
     @Option(names = "--html", description = "A page with the source, each line shaded by what it costs.")
@@ -52,7 +52,10 @@ final class MemoryCommand implements Callable<Integer> {
   public Integer call() {
     options.validate();
     if (verify) {
-      console.output().print(DeepThread.call(() -> JarVerification.of(path)));
+      if (form.html || output != null || all) {
+        throw Failure.wrongUsage("--verify tells of a jar's claims, as text or with --json; --html, -o and --all are for the report of a source.");
+      }
+      console.output().print(DeepThread.call(() -> form.json ? JarVerification.json(path) : JarVerification.table(path)));
       return ExitCode.DONE;
     }
     if (output != null && !form.html) {

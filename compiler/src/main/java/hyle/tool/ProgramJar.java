@@ -26,11 +26,6 @@ final class ProgramJar {
   /// Writes the jar; `library` is what the program's C code became, `claims` is what can be verified of it.
   static void write(Path jar, List<ClassFile> classes, ForeignLibrary library, List<JarClaims.Claim> claims) {
     String main = classes.getFirst().binaryName();
-    LinkedHashMap<String, String> attributes = new LinkedHashMap<>();
-    attributes.put("Main-Class", main);
-    attributes.put("Multi-Release", "true");
-    attributes.put("Enable-Native-Access", "ALL-UNNAMED");
-    attributes.put("Created-By", "hyle " + Version.number());
     Map<String, byte[]> entries = new TreeMap<>();
     classes.forEach(file -> entries.put(classPath(file.binaryName()), file.bytes()));
     entries.put(FOR_NEW_JAVA + classPath(main), entries.get(classPath(main)));
@@ -38,15 +33,24 @@ final class ProgramJar {
     if (library.isThere()) {
       entries.put(ForeignLibraries.RESOURCE, library.content());
     }
-    Map<String, byte[]> all = new TreeMap<>(entries);
-    all.put(JarWriter.MANIFEST, JarWriter.manifest(attributes));
-    entries.put(JarClaims.PATH, JarClaims.write(all, claims));
-    JarWriter.write(jar, attributes, entries);
+    entries.put(JarClaims.PATH, JarClaims.write(entries, claims));
+    entries.remove(JarWriter.MANIFEST);
+    JarWriter.write(jar, attributes(main), entries);
   }
 
-  /// What is the same in the jars of all programs: the runtime, and the first class.
+  private static LinkedHashMap<String, String> attributes(String main) {
+    LinkedHashMap<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("Main-Class", main);
+    attributes.put("Multi-Release", "true");
+    attributes.put("Enable-Native-Access", "ALL-UNNAMED");
+    attributes.put("Created-By", "hyle " + Version.number());
+    return attributes;
+  }
+
+  /// What is the same in the jars of all programs: the manifest, the runtime, and the first class.
   static Map<String, byte[]> alwaysThere(String main) {
     Map<String, byte[]> entries = new TreeMap<>();
+    entries.put(JarWriter.MANIFEST, JarWriter.manifest(attributes(main)));
     entries.put(classPath(main), resource(FOR_OLD_JAVA + classPath(main)));
     for (String name : RuntimeClasses.names()) {
       entries.put(classPath(name), resource("/" + classPath(name)));

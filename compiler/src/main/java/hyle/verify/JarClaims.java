@@ -59,7 +59,7 @@ public record JarClaims(Map<String, String> digests, List<Claim> claims) {
   static JarClaims read(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     int end = text.lastIndexOf("end\t");
-    if (!text.startsWith(FIRST + "\n") || end < 0) {
+    if (!text.startsWith(FIRST + "\n") || end < 0 || text.matches("(?s).*[\\p{Cntrl}&&[^\t\n]].*")) {
       throw new Refusal("its claims are not in a form that is known here");
     }
     String stated = text.substring(0, end);

@@ -42,20 +42,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads the code of one method, and refuses what no compiled program has in it.
-///
-/// A cell is taken where the head of one of the thread's lists is read, or where the runtime is asked for a fresh one; both stand in one
-/// pattern, which counts once:
-///
-/// ```
-/// getfield free2; lstore c; lload c; lconst_0; lcmp; ifeq none; …; goto done; none: aload thread; bipush 2; invokevirtual fresh
-/// ```
-///
-/// Where a cell is given back, the head goes into it right away: `getfield free2; invokeinterface MemorySegment.set`.
 final class MethodReader {
   private static final String MAIN = "hyle/program/Main";
   private static final String PROGRAM = "hyle/program/";
   private static final String THREAD = "hyle/runtime/ProgramThread";
   private static final String FOREIGN = "hyle/runtime/ForeignFunction";
+  private static final String TYPES = "hyle/runtime/TypeDescriptors";
 
   private final Method method;
   private final List<Instruction> instructions = new ArrayList<>();
@@ -87,19 +79,21 @@ final class MethodReader {
     }
     int[] cells = new int[instructions.size()];
     List<List<Method>> calls = new ArrayList<>();
-    for (int at = 0; at < instructions.size(); at++) {
-      calls.add(call(instructions.get(at)).map(List::of).orElse(List.of()));
-    }
-    for (int at = 0; at < instructions.size(); at++) {
-      if (readsHead(at)) {
-        cells[at] = 1;
-        int fresh = freshOf(at);
-        if (fresh >= 0) {
-          calls.set(fresh, List.of());
-        }
-      }
-    }
+    instructions.forEach(instruction -> calls.add(call(instruction).map(List::of).orElse(List.of())));
+    FreeListAccess lists = FreeListAccess.in(method, instructions, next);
+    lists.taking().forEach(at -> cells[at] = 1);
+    lists.fallbacks().forEach(at -> calls.set(at, List.of()));
+    holdArrays(calls);
     return new Method.Body(cells, calls, next);
+  }
+
+  /// The only arrays are those of the words that a type is made of.
+  private void holdArrays(List<List<Method>> calls) {
+    long arrays = instructions.stream().filter(NewPrimitiveArrayInstruction.class::isInstance).count();
+    long types = calls.stream().flatMap(List::stream).filter(callee -> callee.owner().equals(TYPES) && callee.name().equals("make")).count();
+    if (arrays > types) {
+      throw new Refusal("the method " + method + " makes an array");
+    }
   }
 
   private List<Integer> next(int at) {
@@ -177,47 +171,5 @@ final class MethodReader {
       throw new Refusal("the method " + method + " writes a field of " + owner);
     }
     return Optional.empty();
-  }
-
-  private boolean readsHead(int at) {
-    return instructions.get(at) instanceof FieldInstruction field
-        && field.opcode() == Opcode.GETFIELD
-        && field.owner().asInternalName().equals(THREAD)
-        && field.name().stringValue().matches("free[0-9]+")
-        && !(at + 1 < instructions.size() && instructions.get(at + 1) instanceof InvokeInstruction call && call.name().stringValue().equals("set"));
-  }
-
-  /// Where the runtime is asked instead, if the list that is read at `at` is empty, and nothing else leads there; -1 if that stands elsewhere.
-  private int freshOf(int at) {
-    if (at + 5 >= instructions.size()
-        || !(instructions.get(at + 1) instanceof StoreInstruction store)
-        || !(instructions.get(at + 2) instanceof LoadInstruction load)
-        || store.slot() != load.slot()
-        || instructions.get(at + 3).opcode() != Opcode.LCONST_0
-        || instructions.get(at + 4).opcode() != Opcode.LCMP
-        || instructions.get(at + 5).opcode() != Opcode.IFEQ) {
-      return -1;
-    }
-    int none = next.get(at + 5).getFirst();
-    int fresh = none + 2;
-    boolean isAlone =
-        fresh < instructions.size()
-            && leadingTo(none).equals(List.of(at + 5))
-            && leadingTo(none + 1).equals(List.of(none))
-            && leadingTo(fresh).equals(List.of(none + 1))
-            && instructions.get(fresh) instanceof InvokeInstruction call
-            && call.owner().asInternalName().equals(THREAD)
-            && call.name().stringValue().equals("fresh");
-    return isAlone ? fresh : -1;
-  }
-
-  private List<Integer> leadingTo(int place) {
-    List<Integer> leading = new ArrayList<>();
-    for (int at = 0; at < next.size(); at++) {
-      if (next.get(at).contains(place)) {
-        leading.add(at);
-      }
-    }
-    return leading;
   }
 }

@@ -5,6 +5,11 @@ final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   Refusal(String why) {
-    super(why, null, false, false);
+    super(printable(why), null, false, false);
+  }
+
+  /// Names in class files may hold anything, also what a terminal obeys.
+  private static String printable(String why) {
+    return why.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -11,7 +11,7 @@ final class RuntimeServices {
   /// Methods that take one cell or block at most.
   private static final Map<String, Set<String>> ONE_CELL =
       Map.of(
-          "Text", Set.of("allocate", "uninitialized", "copy", "slice", "narrow", "append"),
+          "Text", Set.of("allocate", "uninitialized", "copy", "slice", "append", "at"),
           "Runes", Set.of("text"),
           "TextNumbers", Set.of("fromInt", "fromUnsigned", "fromFloat"),
           "Environment", Set.of("argument", "variable"),

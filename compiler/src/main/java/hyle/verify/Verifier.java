@@ -5,6 +5,7 @@ import hyle.verify.Verdict.Judgement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,11 +22,11 @@ import java.util.regex.Pattern;
 /// Shares nothing with the compiler: no pass, no tree, no library for class files. What it believes are the classes of the runtime, which must
 /// be those that the caller gives, and the table of what these do.
 public final class Verifier {
-  private static final String MANIFEST = "META-INF/MANIFEST.MF";
   private static final String MAIN = "hyle/program/Main.class";
   private static final String MAIN_FOR_NEW_JAVA = "META-INF/versions/25/" + MAIN;
-  private static final Set<String> OTHERS = Set.of(MANIFEST, JarClaims.PATH, MAIN, MAIN_FOR_NEW_JAVA, "META-INF/hyle-stack");
+  private static final Set<String> OTHERS = Set.of(JarClaims.PATH, MAIN, MAIN_FOR_NEW_JAVA, "META-INF/hyle-stack");
   private static final String PROGRAM = "hyle/program/";
+  private static final String PARENT_OF_MAIN = "hyle/runtime/Program";
 
   private final Map<String, byte[]> entries;
   private final Map<String, byte[]> trusted;
@@ -34,15 +36,13 @@ public final class Verifier {
     this.trusted = trusted;
   }
 
-  /// `entries` are the files of the jar; `trusted` those that it must have just so: the runtime, and what an older Java starts. `library` is the
+  /// `entries` are the files of the jar; `trusted` those that it must have just so: the runtime, what an older Java starts, the manifest. `library` is the
   /// file that the program's C code may lie in.
   public static Verdict verify(Map<String, byte[]> entries, Map<String, byte[]> trusted, String library) {
     try {
       return new Verdict.Accepted(new Verifier(entries, trusted).findings(library));
     } catch (Refusal refusal) {
       return new Verdict.Refused(refusal.getMessage());
-    } catch (IllegalArgumentException malformed) {
-      return new Verdict.Refused("one of its classes is no class file: " + malformed.getMessage());
     }
   }
 
@@ -77,7 +77,7 @@ public final class Verifier {
         throw new Refusal("`" + entry.getKey() + "` was changed");
       }
     }
-    for (String path : new java.util.TreeSet<>(claims.digests().keySet())) {
+    for (String path : new TreeSet<>(claims.digests().keySet())) {
       if (!stated.containsKey(path)) {
         throw new Refusal("`" + path + "` is missing");
       }
@@ -106,7 +106,7 @@ public final class Verifier {
     for (Map.Entry<String, byte[]> entry : new TreeMap<>(entries).entrySet()) {
       String path = entry.getKey().equals(MAIN_FOR_NEW_JAVA) ? MAIN : entry.getKey();
       if (path.startsWith(PROGRAM) && !trusted.containsKey(entry.getKey())) {
-        read(path, ClassFile.of().parse(entry.getValue()), program);
+        read(path, entry.getValue(), program);
       }
     }
     for (Method method : List.copyOf(program.keySet())) {
@@ -119,14 +119,34 @@ public final class Verifier {
     return program;
   }
 
+  /// The reader of the JDK answers bytes that are no class file with whatever exception it comes to.
+  private static void read(String path, byte[] bytes, Map<Method, Method.Body> program) {
+    try {
+      read(path, ClassFile.of().parse(bytes), program);
+    } catch (Refusal refusal) {
+      throw refusal;
+    } catch (RuntimeException malformed) {
+      throw new Refusal("`" + path + "` is no class file that can be read: " + malformed.getMessage());
+    }
+  }
+
   private static void read(String path, ClassModel model, Map<Method, Method.Body> program) {
     String name = model.thisClass().asInternalName();
     if (!path.equals(name + ".class")) {
       throw new Refusal("`" + path + "` holds another class, " + name);
     }
+    String parent = model.superclass().map(ClassEntry::asInternalName).orElse("nothing");
+    if (!parent.equals(path.equals(MAIN) ? PARENT_OF_MAIN : "java/lang/Object") || !model.interfaces().isEmpty()) {
+      throw new Refusal("the class " + name + " has a parent that no compiled program gives it, " + parent);
+    }
     for (MethodModel each : model.methods()) {
       Method method = new Method(name, each.methodName().stringValue(), each.methodType().stringValue());
-      program.put(method, MethodReader.read(method, each));
+      if (method.name().equals("<clinit>")) {
+        throw new Refusal("the class " + name + " does something when it is loaded");
+      }
+      if (program.put(method, MethodReader.read(method, each)) != null) {
+        throw new Refusal("the method " + method + " is there twice");
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import hyle.Options;
 import hyle.core.Core;
 import hyle.core.CoreObserver;
 import hyle.jvm.ClassFile;
+import hyle.memory.ClaimedCells;
 import hyle.runtime.Program;
 import hyle.tool.ProgramLoader;
 import hyle.tool.Way;
@@ -12,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
@@ -48,8 +50,17 @@ record CompiledExecution(Way way) implements Execution {
     Launching launching = Launching.run(name(), loaded);
     return switch (way.mode()) {
       case PLAIN -> launching.uncounted();
-      case COUNTERS, CHECKED -> launching.counted();
+      case COUNTERS, CHECKED -> within(ClaimedCells.of(core), launching.counted());
     };
+  }
+
+  /// A program takes no more than is claimed of it.
+  private Result within(OptionalLong claimed, Result result) {
+    long taken = result.memory().orElseThrow().allocations();
+    if (claimed.isPresent() && taken > claimed.getAsLong()) {
+      throw new Failure(Failure.Kind.MORE_CELLS, name(), "claimed " + claimed.getAsLong() + ", taken " + taken);
+    }
+    return result;
   }
 
   private void verify(List<ClassFile> classes) {

@@ -1,39 +1,34 @@
 package hyle.tool;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_long;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyle.core.Core;
-import hyle.core.CoreObserver;
-import hyle.core.Reachability;
-import hyle.jvm.Emitter;
-import hyle.jvm.Mode;
 import hyle.verify.JarClaims;
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -67,10 +62,26 @@ final class JarVerificationTest {
         .filter(at -> at % STEP == 0)
         .mapToObj(programs::get)
         .map(program -> DynamicTest.dynamicTest(program.name(), () -> {
-          String table = JarVerification.of(built(program, directory.resolve("program.jar")).toString());
+          String table = JarVerification.table(ChangedJar.built(program, Files.createTempFile(directory, "program", ".jar")).toString());
           assertTrue(table.endsWith(" claims proven, 0 beyond the verifier\n"), table);
           assertTrue(table.contains("  proven\n"), table);
         }));
+  }
+
+  @Test
+  void aBuiltJarIsTheSameEachTimeAndTellsWhatItProves() throws IOException {
+    String source = Path.of("..", "test-programs", "memory", PROGRAM + ".nt").toString();
+    Path first = directory.resolve("first.jar");
+    Path second = directory.resolve("second.jar");
+    assertEquals(new Answer(ExitCode.DONE, "", ""), Answer.of("build", source, "-o", first.toString()));
+    assertEquals(new Answer(ExitCode.DONE, "", ""), Answer.of("build", source, "-o", second.toString()));
+    assertEquals(-1, Files.mismatch(first, second));
+    Answer table = Answer.of("memory", "--verify", first.toString());
+    assertTrue(table.output().contains(PROGRAM + ".count-down       allocs 1 per round  proven\n"), table.output());
+    Answer json = Answer.of("memory", "--verify", "--json", first.toString());
+    String line = "{\"function\":\"" + PROGRAM + ".count-down\",\"claim\":\"allocs 1 per round\",\"judgement\":\"proven\"}\n";
+    assertTrue(json.output().contains(line), json.output());
+    assertEquals(ExitCode.PROGRAM_FAILED, Answer.of("memory", "--verify", source).exitCode());
   }
 
   @Test
@@ -83,8 +94,9 @@ final class JarVerificationTest {
 
   @Test
   void whatTheJvmCollectsIsFound() throws IOException {
-    refuses("makes an object of java/lang/Object", inMethod("_sum", code -> code.new_(ConstantDescs.CD_Object).pop()));
-    refuses("makes an array", inMethod("_sum", code -> code.iconst_1().newarray(java.lang.classfile.TypeKind.INT).pop()));
+    refuses("makes an object of java/lang/Object", inMethod("_sum", code -> code.new_(CD_Object).pop()));
+    refuses("makes an array", inMethod("_sum", code -> code.iconst_1().newarray(TypeKind.INT).pop()));
+    refuses("makes an array", inMethod("_sum", code -> code.iconst_1().newarray(TypeKind.LONG).pop()));
     refuses("calls java/lang/System.gc", inMethod("_sum", code -> code.invokestatic(ClassDesc.of("java.lang.System"), "gc", MethodTypeDesc.ofDescriptor("()V"))));
   }
 
@@ -102,6 +114,25 @@ final class JarVerificationTest {
         inMethod("_main_add", code -> code.lload(0).lload(2).invokestatic(owner, PROGRAM + "_main_add", MethodTypeDesc.ofDescriptor("(JJ)J")).pop2()));
   }
 
+  /// The head is read as when a cell is given back, and then the list goes on behind it.
+  @Test
+  void aListThatIsChangedInAnotherWayIsFound() throws IOException {
+    refuses(
+        "changes a list of free cells in a way that no compiled program does",
+        inMethod("_sum", code -> JarVerificationTest.thread(JarVerificationTest.thread(code)).getfield(THREAD, "free2", CD_long).putfield(THREAD, "free3", CD_long)));
+  }
+
+  @Test
+  void codeThatRunsWithoutACallIsFound() throws IOException {
+    refuses(
+        "does something when it is loaded",
+        inClass((builder, _) -> builder.withMethodBody("<clinit>", MethodTypeDesc.ofDescriptor("()V"), ClassFile.ACC_STATIC, CodeBuilder::return_)));
+    refuses("a parent that no compiled program gives it", inClass((builder, _) -> builder.withSuperclass(ClassDesc.of("java.lang.Thread"))));
+    refuses(
+        "`META-INF/MANIFEST.MF` is not the one of this version",
+        entries -> entries.computeIfPresent("META-INF/MANIFEST.MF", (_, bytes) -> replaced(bytes, "Multi-Release: true", "Class-Path: x.jar")));
+  }
+
   @Test
   void aServiceOfTheRuntimeIsComparedAsAWhole() throws IOException {
     refuses(
@@ -109,7 +140,7 @@ final class JarVerificationTest {
         entries -> entries.computeIfPresent("hyle/runtime/Numbers.class", (_, bytes) -> inEachMethod(bytes, "", CodeBuilder::nop)));
     refuses("`hyle/program/Other.class` holds another class", entries -> entries.put("hyle/program/Other.class", entries.get(CLASS)));
     refuses("is in no jar that `hyle build` writes", entries -> entries.put("META-INF/versions/26/x.class", new byte[1]));
-    refuses("no class file", entries -> entries.computeIfPresent(CLASS, (_, bytes) -> Arrays.copyOf(bytes, bytes.length / 2)));
+    refuses("`" + CLASS + "` is no class file", entries -> entries.computeIfPresent(CLASS, (_, bytes) -> Arrays.copyOf(bytes, bytes.length / 2)));
   }
 
   @Test
@@ -125,7 +156,7 @@ final class JarVerificationTest {
   /// The claims are lowered, and their digest is mended.
   @Test
   void aClaimThatIsTooGoodIsFound() throws IOException {
-    Map<String, byte[]> entries = entries();
+    Map<String, byte[]> entries = ChangedJar.entries(jar);
     String claims = new String(entries.get(JarClaims.PATH), StandardCharsets.UTF_8).replace("allocs 1 per round", "allocs 0 per round");
     String stated = claims.substring(0, claims.lastIndexOf("end\t"));
     String mended = stated + "end\t" + JarClaims.digest(stated.getBytes(StandardCharsets.UTF_8)) + "\n";
@@ -138,27 +169,33 @@ final class JarVerificationTest {
     byte[] whole = Files.readAllBytes(jar);
     for (byte[] bytes : List.of(new byte[0], new byte[1000], Arrays.copyOf(whole, whole.length / 2), Arrays.copyOf(whole, whole.length - 10))) {
       Path file = Files.write(directory.resolve("no.jar"), bytes);
-      Failure failure = assertThrows(Failure.class, () -> JarVerification.of(file.toString()));
+      Failure failure = assertThrows(Failure.class, () -> JarVerification.table(file.toString()));
       assertTrue(failure.getMessage().contains("it is no jar, or a part of one"), failure.getMessage());
       assertEquals(ExitCode.PROGRAM_FAILED, failure.exitCode());
     }
-    assertEquals(ExitCode.WRONG_USAGE, assertThrows(Failure.class, () -> JarVerification.of("none.jar")).exitCode());
-    assertEquals(ExitCode.WRONG_USAGE, assertThrows(Failure.class, () -> JarVerification.of(directory.toString())).exitCode());
+    assertEquals(ExitCode.WRONG_USAGE, assertThrows(Failure.class, () -> JarVerification.table("none.jar")).exitCode());
+    assertEquals(ExitCode.WRONG_USAGE, assertThrows(Failure.class, () -> JarVerification.table(directory.toString())).exitCode());
   }
 
   private static void takeCell(CodeBuilder code) {
-    code.invokestatic(ClassDesc.of("java.lang.Thread"), "currentThread", MethodTypeDesc.ofDescriptor("()Ljava/lang/Thread;"))
-        .checkcast(THREAD)
-        .iconst_2()
-        .invokevirtual(THREAD, "fresh", MethodTypeDesc.ofDescriptor("(I)J"))
-        .pop2();
+    thread(code).iconst_2().invokevirtual(THREAD, "fresh", MethodTypeDesc.ofDescriptor("(I)J")).pop2();
   }
 
   private static void popCell(CodeBuilder code) {
-    code.invokestatic(ClassDesc.of("java.lang.Thread"), "currentThread", MethodTypeDesc.ofDescriptor("()Ljava/lang/Thread;"))
-        .checkcast(THREAD)
-        .getfield(THREAD, "free2", ConstantDescs.CD_long)
-        .pop2();
+    thread(code).getfield(THREAD, "free2", CD_long).pop2();
+  }
+
+  private static CodeBuilder thread(CodeBuilder code) {
+    return code.invokestatic(ClassDesc.of("java.lang.Thread"), "currentThread", MethodTypeDesc.ofDescriptor("()Ljava/lang/Thread;")).checkcast(THREAD);
+  }
+
+  private static Consumer<Map<String, byte[]>> inClass(BiConsumer<ClassBuilder, ClassModel> more) {
+    return entries -> entries.computeIfPresent(CLASS, (_, bytes) -> withMore(bytes, more));
+  }
+
+  private static byte[] withMore(byte[] bytes, BiConsumer<ClassBuilder, ClassModel> more) {
+    ClassModel model = ClassFile.of().parse(bytes);
+    return ClassFile.of().transformClass(model, ClassTransform.endHandler(builder -> more.accept(builder, model)));
   }
 
   private static Consumer<Map<String, byte[]>> inMethod(String name, Consumer<CodeBuilder> change) {
@@ -189,9 +226,9 @@ final class JarVerificationTest {
     return file.transformClass(
         file.parse(bytes),
         (builder, element) -> {
-          if (element instanceof java.lang.classfile.MethodModel method && method.methodName().stringValue().endsWith(one)) {
+          if (element instanceof MethodModel method && method.methodName().stringValue().endsWith(one)) {
             builder.withMethod(PROGRAM + other, method.methodTypeSymbol(), method.flags().flagsMask(), code -> method.forEach(code::with));
-          } else if (element instanceof java.lang.classfile.MethodModel method && method.methodName().stringValue().endsWith(other)) {
+          } else if (element instanceof MethodModel method && method.methodName().stringValue().endsWith(other)) {
             builder.withMethod(PROGRAM + one, method.methodTypeSymbol(), method.flags().flagsMask(), code -> method.forEach(code::with));
           } else {
             builder.with(element);
@@ -205,66 +242,28 @@ final class JarVerificationTest {
 
   /// Refused for this reason, when digests and claims are written anew behind the change.
   private static void refuses(String why, Consumer<Map<String, byte[]>> change) throws IOException {
-    Map<String, byte[]> entries = entries();
-    List<JarClaims.Claim> claims = claims(entries.remove(JarClaims.PATH));
+    Map<String, byte[]> entries = ChangedJar.entries(jar);
     change.accept(entries);
-    entries.put(JarClaims.PATH, JarClaims.write(entries, claims));
+    ChangedJar.mend(entries);
     assertRefused(why, entries);
   }
 
   private static void refusesAsItIs(String why, Consumer<Map<String, byte[]>> change) throws IOException {
-    Map<String, byte[]> entries = entries();
+    Map<String, byte[]> entries = ChangedJar.entries(jar);
     change.accept(entries);
     assertRefused(why, entries);
   }
 
   private static void assertRefused(String why, Map<String, byte[]> entries) throws IOException {
-    Path changed = directory.resolve("changed.jar");
-    try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(changed))) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue());
-      }
-    }
-    Failure failure = assertThrows(Failure.class, () -> JarVerification.of(changed.toString()), why);
+    Path changed = ChangedJar.write(entries, Files.createTempFile(directory, "changed", ".jar"));
+    Failure failure = assertThrows(Failure.class, () -> JarVerification.table(changed.toString()), why);
     assertTrue(failure.getMessage().contains(why), failure.getMessage());
     assertEquals(ExitCode.PROGRAM_FAILED, failure.exitCode());
-  }
-
-  private static List<JarClaims.Claim> claims(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8)
-        .lines()
-        .map(line -> line.split("\t"))
-        .filter(words -> words[0].equals("claim"))
-        .map(words -> new JarClaims.Claim(words[1], words[2], words[3], words[4], words[5]))
-        .toList();
-  }
-
-  private static Map<String, byte[]> entries() throws IOException {
-    Map<String, byte[]> entries = new TreeMap<>();
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        try (InputStream content = zip.getInputStream(entry)) {
-          entries.put(entry.getName(), content.readAllBytes());
-        }
-      }
-    }
-    return new LinkedHashMap<>(entries);
   }
 
   @BeforeAll
   static void build() {
     TestProgram program = TestProgram.in("memory").stream().filter(each -> each.name().contains(PROGRAM)).findFirst().orElseThrow();
-    jar = built(program, directory.resolve("built.jar"));
-  }
-
-  private static Path built(TestProgram program, Path file) {
-    Core.Program core = TestBench.lower(TestBench.check(program), Way.PLAIN, CoreObserver.NONE);
-    return DeepThread.call(
-        () -> {
-          Emitter.Emitted emitted = Emitter.emitted(Reachability.ofEntry(core), Mode.PLAIN, Emitter.USUAL_STACK);
-          ProgramJar.write(file, emitted.classes(), ForeignLibrary.NONE, ProgramClaims.of(core, emitted));
-          return file;
-        });
+    jar = ChangedJar.built(program, directory.resolve("built.jar"));
   }
 }

@@ -12,6 +12,7 @@ import hyle.core.Core;
 import hyle.core.CoreObserver;
 import hyle.core.CorePrinter;
 import hyle.jvm.ClassFile;
+import hyle.memory.ClaimedCells;
 import hyle.memory.MemoryReport;
 import hyle.memory.MemoryReportJson;
 import hyle.memory.Passes;
@@ -53,12 +54,14 @@ final class ProgramsTest {
         .map(program -> DynamicTest.dynamicTest(folder + "/" + program.name(), program.source().toUri(), test.apply(program)));
   }
 
-  /// Gives the expected output and exit code in every way, and a program that ends normally gives back all that it took.
+  /// Gives the expected output and exit code in every way, a program that ends normally gives back all that it took, and none takes more than
+  /// is claimed of it.
   static void runs(TestProgram program, List<Way> ways) throws IOException {
     assumeTrue(!program.needs("cc") || CCompiler.search().isPresent(), "skipped: there is no C compiler on this machine");
     Typed.Program typed = TestBench.check(program);
     for (Way way : ways) {
-      List<ClassFile> classes = TestBench.classes(typed, way);
+      Core.Program core = TestBench.lower(typed, way, CoreObserver.NONE);
+      List<ClassFile> classes = TestBench.classes(core, way);
       if (way == Way.PLAIN) {
         TestBench.verify(classes);
         assertSame(classes, TestBench.classes(TestBench.check(program), way));
@@ -71,6 +74,8 @@ final class ProgramsTest {
         Golden.check(program.companion("stderr"), run.errors());
       }
       isAsExpected(program, way.name(), run);
+      long taken = run.outcome().counters().allocations();
+      ClaimedCells.of(core).ifPresent(claimed -> assertTrue(taken <= claimed, "claimed " + claimed + ", taken " + taken + ", run " + way.name()));
     }
   }
 

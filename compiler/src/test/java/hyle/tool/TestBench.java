@@ -87,7 +87,11 @@ public final class TestBench {
 
   /// The classes of a program in one way.
   public static List<ClassFile> classes(Typed.Program typed, Way way) {
-    Core.Program core = lower(typed, way, CoreObserver.NONE);
+    return classes(lower(typed, way, CoreObserver.NONE), way);
+  }
+
+  /// The classes of a program after all passes.
+  static List<ClassFile> classes(Core.Program core, Way way) {
     return DeepThread.call(() -> compiler(way, CoreObserver.NONE).emit(core));
   }
 
