@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Where that makes some cell of a type smaller, narrow fields share words:
 ///
 /// ```
-/// | Node(colour, tree, int, bool, tree)     tree int tree (colour bool)            32 bytes for 40
+/// | Node(colour, tree, int, bool, tree)     (colour bool) tree int tree            32 bytes for 40
 /// | A(int32, int) | B(rune, bool, int)      (tag int32) int    (tag bool rune) int  16 bytes for 24 and 32
 /// ```
 ///

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 public final class Verifier {
   private static final String MAIN = "hyle/program/Main.class";
   private static final String MAIN_FOR_NEW_JAVA = "META-INF/versions/25/" + MAIN;
-  private static final Set<String> OTHERS = Set.of(JarClaims.PATH, MAIN, MAIN_FOR_NEW_JAVA, "META-INF/hyle-stack");
+  private static final Set<String> OTHERS = Set.of(JarClaims.PATH, MAIN, MAIN_FOR_NEW_JAVA);
   private static final String PROGRAM = "hyle/program/";
   private static final String PARENT_OF_MAIN = "hyle/runtime/Program";
 
