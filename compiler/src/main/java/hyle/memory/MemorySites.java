@@ -129,8 +129,16 @@ final class MemorySites {
     String fix =
         isWritten
             ? "read through the borrow, or hand on the value itself if it is not needed after this"
-            : "use `" + name + "` once, or let this use only borrow it: `let … on " + name + " = … in …`";
+            : isStored(statement.results().getFirst(), block, index)
+                ? "use `" + name + "` once: what is put into another value cannot be borrowed"
+                : "use `" + name + "` once, or let this use only borrow it: `let … on " + name + " = … in …`";
     sites.add(new MemorySite.Copied(statement.span(), names.of(type), cost(type), why, fix));
+  }
+
+  /// Whether a copy goes into a constructor, or is captured, in the block that makes it.
+  private static boolean isStored(Variable copy, Block block, int index) {
+    return block.statements().subList(index + 1, block.statements().size()).stream()
+        .anyMatch(statement -> statement.operation() instanceof Operation.Build build && Operands.usedUp(build).contains(copy));
   }
 
   private static String place(Span span, Span from) {
