@@ -98,7 +98,7 @@ final class Cancel {
   static Function given(Program program, Function function, FunctionName name, List<Integer> given, Takers takers) {
     TreeSet<Integer> sizes = new TreeSet<>(CellSizes.of(function).freed());
     sizes.addAll(given);
-    return new Cancel(program, function, List.copyOf(sizes), takers).version(name, given);
+    return sizes.isEmpty() ? function : new Cancel(program, function, List.copyOf(sizes), takers).version(name, given);
   }
 
   private Function version(FunctionName name, List<Integer> cells) {
@@ -334,8 +334,9 @@ final class Cancel {
         : 0;
   }
 
+  /// What the function was given has no fields that could stay, but alone can go to a recursion: it is kept longest.
   private int worth(Held held) {
-    return worth.getOrDefault(held.token(), 0);
+    return given.contains(held) ? Integer.MAX_VALUE : worth.getOrDefault(held.token(), 0);
   }
 
   private Operand current(Operand operand) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /// The cells that a call of a function allocates on some path, and that it has none of its own for: as many as its callers may give it.
 ///
@@ -67,9 +66,9 @@ final class CellDemand {
     }
     while (!pending.isEmpty()) {
       FunctionName name = pending.removeFirst();
-      int[] now = limited(new OnPaths().of(program.functions().get(name).body()));
       int[] before = demands.get(name);
-      if (IntStream.range(0, now.length).anyMatch(i -> now[i] > before[i])) {
+      int[] now = grown(before, new OnPaths().of(program.functions().get(name).body()));
+      if (!Arrays.equals(now, before)) {
         demands.put(name, now);
         graph.callersOf(name).stream().filter(caller -> mayBeGiven(program.functions().get(caller))).forEach(pending::add);
       }
@@ -81,14 +80,16 @@ final class CellDemand {
     return function.author() != Author.COMPILER && SmallFunctions.size(function) <= LARGEST;
   }
 
-  private static int[] limited(int[] demand) {
-    int left = MOST;
-    int[] limited = new int[demand.length];
-    for (int i = 0; i < demand.length; i++) {
-      limited[i] = Math.min(demand[i], left);
-      left -= limited[i];
+  /// What was found before stays, so that the search ends; of what is new as much as there is room for.
+  private static int[] grown(int[] before, int[] found) {
+    int left = MOST - Arrays.stream(before).sum();
+    int[] grown = before.clone();
+    for (int i = 0; i < grown.length; i++) {
+      int more = Math.clamp(found[i] - before[i], 0, left);
+      grown[i] += more;
+      left -= more;
     }
-    return limited;
+    return grown;
   }
 
   /// One walk backwards through a function.
