@@ -11,6 +11,7 @@ import hyle.core.Core.Operation;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Operands;
+import hyle.memory.Components;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

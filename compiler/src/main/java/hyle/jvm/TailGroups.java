@@ -15,6 +15,7 @@ import hyle.core.Core.Operation;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
+import hyle.memory.Components;
 import hyle.memory.Derived;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

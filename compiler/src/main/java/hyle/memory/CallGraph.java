@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,10 @@ import java.util.Set;
 final class CallGraph {
   private final Map<FunctionName, List<FunctionName>> callees = new HashMap<>();
   private final Map<FunctionName, List<FunctionName>> callers = new HashMap<>();
+  private final Set<FunctionName> names;
 
   CallGraph(Program program) {
+    this.names = program.functions().keySet();
     for (Function function : program.functions().values()) {
       for (Block block : Blocks.within(function.body())) {
         for (FunctionName callee : callees(block)) {
@@ -72,6 +75,16 @@ final class CallGraph {
     Set<FunctionName> recursion = reached(function, callers);
     recursion.retainAll(reached(function, callees));
     return recursion;
+  }
+
+  /// All recursions of the program: functions that call each other, or one that calls itself.
+  List<Set<FunctionName>> recursions() {
+    Map<FunctionName, Set<FunctionName>> edges = new LinkedHashMap<>();
+    names.forEach(name -> edges.put(name, new LinkedHashSet<>(callees.getOrDefault(name, List.of()))));
+    return Components.of(edges).stream()
+        .filter(component -> component.size() > 1 || callsItself(component.getFirst()))
+        .<Set<FunctionName>>map(LinkedHashSet::new)
+        .toList();
   }
 
   private static Set<FunctionName> reached(FunctionName start, Map<FunctionName, List<FunctionName>> edges) {

@@ -70,10 +70,11 @@ final class Costs {
     Bound rounds = Bound.NOTHING;
     for (Block block : Blocks.within(function.body())) {
       for (Statement statement : block.statements()) {
-        rounds = rounds.or(inRounds(of(statement, recursion), statement.operation(), function, recursion));
+        Bound bound = of(statement, recursion);
+        rounds = rounds.or(goesOn(statement, block, function, recursion) ? asRounds(bound) : repeated(bound));
       }
-      if (block.end() instanceof End.TailCall(FunctionName callee, var operands, _)) {
-        rounds = rounds.or(inRounds(ofCall(callee, recursion), new Operation.Call(callee, operands), function, recursion));
+      if (block.end() instanceof End.TailCall(FunctionName callee, _, _)) {
+        rounds = rounds.or(repeated(ofCall(callee, recursion)));
       }
     }
     PathCounts.Most own =
@@ -92,22 +93,35 @@ final class Costs {
     };
   }
 
-  /// The rounds of a callee are those of the function where it is a part of it that is called once; otherwise nobody knows how many there are.
-  private static Bound inRounds(Bound bound, Operation operation, Function function, Set<FunctionName> recursion) {
+  /// Whether a recursion goes on here in a worker, once and to its end.
+  private boolean goesOn(Statement statement, Block block, Function function, Set<FunctionName> recursion) {
+    return statement.operation() instanceof Operation.Call(FunctionName callee, _)
+        && block.end() instanceof End.Return
+        && Trmc.isWorker(callee)
+        && graph.recursion(callee).stream().anyMatch(member -> Trmc.withoutWorker(member).equals(function.name().text()))
+        && recursion.stream().noneMatch(member -> callsBetween(program.functions().get(member), recursion));
+  }
+
+  private static boolean callsBetween(Function function, Set<FunctionName> callees) {
+    return Blocks.within(function.body()).stream()
+        .flatMap(block -> block.statements().stream())
+        .anyMatch(statement -> statement.operation() instanceof Operation.Call(FunctionName callee, _) && callees.contains(callee));
+  }
+
+  /// The rounds of a worker are those of the recursion that goes on there.
+  private static Bound asRounds(Bound bound) {
     return switch (bound) {
       case Bound.AtMost _ -> Bound.NOTHING;
-      case Bound.PerRound _ when isOwnPart(operation, function) && recursion.size() == 1 && !repeats(function) -> bound;
-      case Bound.PerRound _, Bound.Unknown _ -> new Bound.Unknown();
+      case Bound.PerRound _, Bound.Unknown _ -> bound;
     };
   }
 
-  private static boolean isOwnPart(Operation operation, Function function) {
-    return operation instanceof Operation.Call(FunctionName callee, _) && Trmc.withoutWorker(callee).equals(function.name().text());
-  }
-
-  private static boolean repeats(Function function) {
-    return Blocks.within(function.body()).stream()
-        .anyMatch(block -> block.end() instanceof End.Loop || CallGraph.callees(block).contains(function.name()));
+  /// Nobody knows how many rounds other callees have.
+  private static Bound repeated(Bound bound) {
+    return switch (bound) {
+      case Bound.AtMost _ -> Bound.NOTHING;
+      case Bound.PerRound _, Bound.Unknown _ -> new Bound.Unknown();
+    };
   }
 
   private Bound ofCall(FunctionName callee, Set<FunctionName> recursion) {

@@ -7,17 +7,20 @@ import hyle.core.Core.Function;
 import hyle.core.Core.FunctionName;
 import hyle.core.Core.Label;
 import hyle.core.Core.Operand;
+import hyle.core.Core.Operation;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
 import hyle.core.Descriptor;
 import hyle.core.Operands;
 import hyle.report.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The body of a function once more, inside of another one: with variables and labels that are new there, and operands for its parameters.
+/// The body of a function once more inside of another one, or a block of that one once more: with variables and labels that are new there,
+/// and operands for the parameters.
 ///
 /// What comes from another file has the place of the call: a function's lines are those of its own file.
 final class Duplicate {
@@ -38,6 +41,29 @@ final class Duplicate {
       duplicate.operands.put(function.parameters().get(i), operands.get(i));
     }
     return duplicate.block(function.body());
+  }
+
+  /// A block of the function that `fresh` is about, with these operands for some of the variables that it uses.
+  static Block of(Block block, Map<Variable, Operand> operands, Span span, Fresh fresh) {
+    Duplicate duplicate = new Duplicate(fresh, span);
+    duplicate.operands.putAll(operands);
+    return duplicate.block(block);
+  }
+
+  /// Variables for operands, in the place of parameters that a body may take apart and discard: owned ones that are none get a name
+  /// in one more statement.
+  static List<Operand> named(List<Operand> operands, Span span, Fresh fresh, List<Statement> statements) {
+    List<Operand> variables = new ArrayList<>();
+    for (Operand operand : operands) {
+      if (operand instanceof Variable || !operand.type().isOwned()) {
+        variables.add(operand);
+      } else {
+        Variable variable = fresh.variable("argument", operand.type());
+        statements.add(new Statement(List.of(variable), new Operation.Reinterpret(operand), span));
+        variables.add(variable);
+      }
+    }
+    return variables;
   }
 
   private Block block(Block block) {
@@ -62,7 +88,7 @@ final class Duplicate {
         Label renamed = bound(label);
         yield new End.Loop(renamed, parameters.stream().map(this::bound).toList(), initial, block(body));
       }
-      case End.Jump(Label label, List<Operand> passed) -> new End.Jump(labels.get(label), passed);
+      case End.Jump(Label label, List<Operand> passed) -> new End.Jump(labels.getOrDefault(label, label), passed);
       case End.Switch choice -> Blocks.mapUnder(choice, this::block);
       case End.Return done -> done;
       case End.TailCall(FunctionName callee, List<Operand> passed, Span span) -> new End.TailCall(callee, passed, place(span));
@@ -92,6 +118,6 @@ final class Duplicate {
   }
 
   private Operand operand(Operand operand) {
-    return operand instanceof Variable variable ? operands.get(variable) : operand;
+    return operand instanceof Variable variable ? operands.getOrDefault(variable, variable) : operand;
   }
 }

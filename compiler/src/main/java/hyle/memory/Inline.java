@@ -123,17 +123,7 @@ final class Inline {
 
     /// The body of a function with new names. Its owned parameters are variables, as what takes them apart and discards them asks for.
     private Block body(FunctionName callee, List<Operand> operands, Span span, List<Statement> statements) {
-      List<Operand> variables = new ArrayList<>();
-      for (Operand operand : operands) {
-        if (operand instanceof Variable || !operand.type().isOwned()) {
-          variables.add(operand);
-        } else {
-          Variable variable = fresh.variable("argument", operand.type());
-          statements.add(new Statement(List.of(variable), new Operation.Reinterpret(operand), span));
-          variables.add(variable);
-        }
-      }
-      return Duplicate.of(done(callee), variables, span, fresh);
+      return Duplicate.of(done(callee), Duplicate.named(operands, span, fresh, statements), span, fresh);
     }
 
     /// A body that is one block goes on with what stands behind the call.

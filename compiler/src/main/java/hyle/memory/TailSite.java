@@ -22,26 +22,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A place where a function calls itself last but for constructors: `…; r = f(a); c = Cons(x, r); return c`.
+/// A place where a function calls one of its recursion last but for constructors: `…; r = f(a); c = Cons(x, r); return c`.
 ///
-/// `before` stands before the call; `operands` are the call's; `after` stands behind it, with a hole for the result in `cell`, a
+/// `before` stands before the call of `callee`, which gives `result`; `operands` are the call's; `after` stands behind it, with a hole for the result in `cell`, a
 /// `shape` built on `token`, at `field`; the block returns `root`, which is that cell or one around it. All of `after` can go before
 /// the call: it neither shows nor stops the program, needs the call's result only to store it in that field, and uses up nothing that
 /// the call is lent.
 record TailSite(
-    List<Statement> before, List<Operand> operands, Span span, List<Statement> after, Variable cell, Variable token, Shape shape, int field, Variable root) {
+    List<Statement> before,
+    FunctionName callee,
+    List<Operand> operands,
+    Variable result,
+    Span span,
+    List<Statement> after,
+    Variable cell,
+    Variable token,
+    Shape shape,
+    int field,
+    Variable root) {
 
-  /// The type of what goes into the hole: the function's result.
+  /// The type of what goes into the hole.
   Type type() {
-    return root.type();
+    return result.type();
   }
 
-  /// Looks for the last call of `self` in a block, and whether it stands so.
-  static Optional<TailSite> in(Block block, FunctionName self, Borrowing borrowing) {
+  /// Looks for the last call of one of the `recursion` in a block, and whether it stands so.
+  static Optional<TailSite> in(Block block, Set<FunctionName> recursion, Borrowing borrowing) {
     List<Statement> statements = block.statements();
     for (int i = statements.size() - 1; i >= 0; i--) {
-      if (statements.get(i).operation() instanceof Operation.Call(FunctionName function, List<Operand> operands) && function.equals(self)) {
-        return at(block, i, operands, borrowing);
+      if (statements.get(i).operation() instanceof Operation.Call(FunctionName callee, List<Operand> operands) && recursion.contains(callee)) {
+        return at(block, i, callee, operands, borrowing);
       }
       if (!canGoFirst(statements.get(i).operation())) {
         return Optional.empty();
@@ -50,11 +60,11 @@ record TailSite(
     return Optional.empty();
   }
 
-  private static Optional<TailSite> at(Block block, int index, List<Operand> operands, Borrowing borrowing) {
+  private static Optional<TailSite> at(Block block, int index, FunctionName callee, List<Operand> operands, Borrowing borrowing) {
     Statement call = block.statements().get(index);
-    Set<Variable> lent = new HashSet<>();
-    operands.stream().filter(operand -> !operand.type().isOwned()).forEach(operand -> lent.addAll(borrowing.owners(operand)));
-    Operand carried = call.results().getFirst();
+    Variable result = call.results().getFirst();
+    Set<Variable> lent = lent(operands, borrowing);
+    Operand carried = result;
     Optional<Hole> hole = Optional.empty();
     List<Statement> after = new ArrayList<>();
     for (Statement statement : block.statements().subList(index + 1, block.statements().size())) {
@@ -66,7 +76,7 @@ record TailSite(
         after.add(statement);
       } else if (statement.operation() instanceof Operation.Build build) {
         after.add(hole.isEmpty() ? withHole(statement, build, carried) : statement);
-        hole = hole.or(() -> Optional.of(hole(statement, build, call.results().getFirst())));
+        hole = hole.or(() -> Optional.of(hole(statement, build, result)));
         carried = statement.results().getFirst();
       } else {
         return Optional.empty();
@@ -77,8 +87,25 @@ record TailSite(
         ? hole.map(
             found ->
                 new TailSite(
-                    block.statements().subList(0, index), operands, call.span(), after, found.cell(), found.token(), found.shape(), found.field(), root))
+                    block.statements().subList(0, index),
+                    callee,
+                    operands,
+                    result,
+                    call.span(),
+                    after,
+                    found.cell(),
+                    found.token(),
+                    found.shape(),
+                    found.field(),
+                    root))
         : Optional.empty();
+  }
+
+  /// What a call with these operands only looks at, and so must find as it is.
+  static Set<Variable> lent(List<Operand> operands, Borrowing borrowing) {
+    Set<Variable> lent = new HashSet<>();
+    operands.stream().filter(operand -> !operand.type().isOwned()).forEach(operand -> lent.addAll(borrowing.owners(operand)));
+    return lent;
   }
 
   private record Hole(Variable cell, Variable token, Shape shape, int field) {}
@@ -93,7 +120,7 @@ record TailSite(
   }
 
   /// Whether a step can be taken before a call that stands before it: nobody sees it, and it cannot stop the program.
-  private static boolean canGoFirst(Operation operation) {
+  static boolean canGoFirst(Operation operation) {
     return switch (operation) {
       case Operation.Primitive(PrimitiveOperation primitive, _) -> isTotal(primitive);
       case Operation.StaticText _, Operation.Reinterpret _, Operation.Peek _, Operation.Allocate _, Operation.Free _ -> true;

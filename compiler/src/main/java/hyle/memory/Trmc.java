@@ -16,19 +16,23 @@ import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
 import hyle.report.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Makes calls of a function to itself that only constructors follow tail calls, of a worker that is told where its result goes [M10].
+/// Makes calls of a recursion that only constructors follow tail calls, of workers that are told where their result goes [M10].
 ///
 /// ```
-/// define f(x) { … r = f(a); c = Cons(y, r); return c … return z … }
+/// define f(x) { … r = g(a); c = Cons(y, r); return c … tail g(b) … return z … }
 /// ~>
-/// define f(x)         { … c = Cons(y, later); h = hole c.1; f/hole(a, h); return c … return z … }
-/// define f/hole(x, t) { … c = Cons(y, later); h = hole c.1; fill t with c; tail f/hole(a, h) … fill t with z; return 0 … }
+/// define f(x)         { … c = Cons(y, later); h = hole c.1; g/hole(a, h); return c … tail g(b) … return z … }
+/// define f/hole(x, t) { … c = Cons(y, later); h = hole c.1; fill t with c; tail g/hole(a, h) … tail g/hole(b, t) … fill t with z; return 0 … }
 /// ```
+///
+/// `g` may be `f`, or a function that comes back to it (`TailRecursion`), of another result maybe: a hole has the type of what goes there.
 ///
 /// Sound because what moves before the call can go first (`TailSite`), and because a cell with a hole is seen by nobody until it is
 /// filled: it is reachable only from the first cell, which `f` returns after the worker is done.
@@ -37,54 +41,62 @@ final class Trmc {
   private static final String WORKER = "/hole";
 
   private final Function function;
+  private final TailRecursion recursion;
   private final Fresh fresh;
   private final Borrowing borrowing;
-  private final FunctionName worker;
   private final Variable target;
-  private final FilledAlready filled;
+  private final Set<Variable> filledAlready;
 
-  private Trmc(Function function, Fresh fresh, FilledAlready filled) {
+  private Trmc(Function function, TailRecursion recursion, Set<Variable> filledAlready) {
     this.function = function;
-    this.fresh = fresh;
+    this.recursion = recursion;
+    this.fresh = new Fresh(function);
     this.borrowing = Borrowing.of(function);
-    this.worker = new FunctionName(function.name() + WORKER);
     this.target = fresh.variable("target", new Type.Hole(function.result()));
-    this.filled = filled;
+    this.filledAlready = filledAlready;
   }
 
   static Program run(Program program) {
+    TailRecursion.Found found = TailRecursion.in(program);
+    Map<FunctionName, Set<Variable>> filled = new HashMap<>();
+    found.all().forEach(recursion -> filled.putAll(FilledAlready.in(program, found.functions(), recursion)));
     Map<FunctionName, Function> functions = new LinkedHashMap<>();
-    program.functions().values().forEach(function -> transform(program, function, functions));
+    found.functions().forEach(
+            (name, function) -> {
+              TailRecursion recursion = found.byMember().get(name);
+              if (recursion == null) {
+                functions.put(name, function);
+              } else {
+                Trmc trmc = new Trmc(function, recursion, filled.get(name));
+                functions.put(name, function.withBody(trmc.first(function.body())));
+                functions.put(worker(name), trmc.worker());
+              }
+            });
     return Passes.withFunctions(program, functions);
+  }
+
+  static boolean isWorker(FunctionName name) {
+    return name.text().endsWith(WORKER);
   }
 
   /// The name of the definition's own function: without the mark of a worker.
   static String withoutWorker(FunctionName name) {
-    return name.text().endsWith(WORKER) ? name.text().substring(0, name.text().length() - WORKER.length()) : name.text();
+    return isWorker(name) ? name.text().substring(0, name.text().length() - WORKER.length()) : name.text();
   }
 
-  private static void transform(Program program, Function function, Map<FunctionName, Function> functions) {
-    Borrowing borrowing = Borrowing.of(function);
-    List<TailSite> sites =
-        Blocks.within(function.body()).stream().flatMap(block -> TailSite.in(block, function.name(), borrowing).stream()).toList();
-    if (sites.isEmpty()) {
-      functions.put(function.name(), function);
-      return;
-    }
-    Trmc trmc = new Trmc(function, new Fresh(function), FilledAlready.of(program, function, sites));
-    functions.put(function.name(), function.withBody(trmc.first(function.body())));
-    functions.put(trmc.worker, trmc.worker());
+  private static FunctionName worker(FunctionName function) {
+    return new FunctionName(function + WORKER);
   }
 
   private Function worker() {
     List<Variable> parameters = new ArrayList<>(function.parameters());
     parameters.add(target);
-    return new Function(worker, function.definition(), function.author(), parameters, Type.IMMEDIATE, rest(function.body()), function.span());
+    return new Function(worker(function.name()), function.definition(), function.author(), parameters, Type.IMMEDIATE, rest(function.body()), function.span());
   }
 
   /// A block of the function itself, which makes the first cell.
   private Block first(Block block) {
-    Optional<TailSite> found = TailSite.in(block, function.name(), borrowing);
+    Optional<TailSite> found = TailSite.in(block, recursion.members(), borrowing);
     if (found.isEmpty()) {
       return new Block(block.statements(), Blocks.mapUnder(block.end(), this::first));
     }
@@ -92,19 +104,19 @@ final class Trmc {
     Variable hole = hole(site);
     List<Statement> statements = before(site, hole);
     statements.add(
-        new Statement(List.of(fresh.variable("done", Type.IMMEDIATE)), new Operation.Call(worker, and(site.operands(), hole)), site.span()));
+        new Statement(List.of(fresh.variable("done", Type.IMMEDIATE)), new Operation.Call(worker(site.callee()), and(site.operands(), hole)), site.span()));
     return new Block(statements, block.end());
   }
 
   /// A block of the worker, which fills its target and goes on.
   private Block rest(Block block) {
-    Optional<TailSite> found = TailSite.in(block, function.name(), borrowing);
+    Optional<TailSite> found = TailSite.in(block, recursion.members(), borrowing);
     if (found.isPresent()) {
       TailSite site = found.get();
       Variable hole = hole(site);
       List<Statement> statements = before(site, hole);
       statements.add(fill(site.root(), site.span()));
-      return new Block(statements, new End.TailCall(worker, and(site.operands(), hole), site.span()));
+      return new Block(statements, new End.TailCall(worker(site.callee()), and(site.operands(), hole), site.span()));
     }
     List<Statement> statements = new ArrayList<>(block.statements());
     End end =
@@ -113,8 +125,8 @@ final class Trmc {
             statements.add(fill(operand, function.span()));
             yield new End.Return(new Constant(0, Type.IMMEDIATE));
           }
-          case End.TailCall(FunctionName callee, List<Operand> operands, Span span) when callee.equals(function.name()) ->
-              new End.TailCall(worker, and(operands, target), span);
+          case End.TailCall(FunctionName callee, List<Operand> operands, Span span) when recursion.members().contains(callee) ->
+              new End.TailCall(worker(callee), and(operands, target), span);
           case End.TailCall(FunctionName callee, List<Operand> operands, Span span) -> {
             Variable result = fresh.variable("result", function.result());
             statements.add(new Statement(List.of(result), new Operation.Call(callee, operands), span));
@@ -143,7 +155,7 @@ final class Trmc {
   }
 
   private Statement fill(Operand operand, Span span) {
-    Field field = operand instanceof Variable variable && filled.is(variable) ? new Field.Keep(variable) : new Field.Store(operand);
+    Field field = operand instanceof Variable variable && filledAlready.contains(variable) ? new Field.Keep(variable) : new Field.Store(operand);
     return new Statement(List.of(), new Operation.Fill(target, field), span);
   }
 

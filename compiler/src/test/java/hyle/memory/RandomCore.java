@@ -1,5 +1,6 @@
 package hyle.memory;
 
+import static hyle.memory.Sketch.FOREST;
 import static hyle.memory.Sketch.FUNCTION;
 import static hyle.memory.Sketch.LIST;
 import static hyle.memory.Sketch.MIXED;
@@ -28,12 +29,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Writes random programs that end: matches, joins, borrows, closures, recursion, and every variable used any number of times.
+/// Writes random programs that end: matches, joins, borrows, closures, recursion of one function or two, variables used any number of times.
 ///
-/// Each function counts its first parameter down with every call of itself, and calls only functions before it.
+/// Each function counts its first parameter down with every call of its recursion, and calls only functions before that.
 final class RandomCore {
   private static final Type NOEMA = new Type.Noema(LIST);
-  private static final List<Type> TYPES = List.of(WORD, LIST, LIST, TREE, MIXED, FUNCTION);
+  private static final List<Type> TYPES = List.of(WORD, LIST, LIST, TREE, MIXED, FOREST, FUNCTION);
   private static final Constant ZERO = new Constant(0, WORD);
   private static final Constant ONE = new Constant(1, WORD);
 
@@ -42,11 +43,9 @@ final class RandomCore {
   private final List<Signature> signatures = new ArrayList<>();
   private int closures;
   private int statements;
-  private int selfCalls;
-  private Optional<Signature> self = Optional.empty();
+  private int recursiveCalls;
+  private List<Signature> recursion = List.of();
   private List<Variable> parameters = List.of();
-
-  private record Signature(String name, List<Type> parameters, Type result) {}
 
   /// Where a block's value goes: to the caller, or to a label with more besides.
   private record Goal(Type result, Optional<Label> label, List<Variable> parameters) {}
@@ -58,7 +57,8 @@ final class RandomCore {
   /// The same program for the same seed.
   static Core.Program program(long seed) {
     RandomCore writer = new RandomCore(seed);
-    writer.functions.add(sum());
+    writer.functions.add(GivenFunctions.sum());
+    writer.functions.add(GivenFunctions.put());
     int count = 1 + writer.random.nextInt(4);
     for (int i = 0; i < count; i++) {
       writer.write("f" + i);
@@ -67,37 +67,35 @@ final class RandomCore {
     return Sketch.program(writer.functions);
   }
 
-  /// `sum(xs: &list, total: word): word`, a reader of what is borrowed.
-  private static Function sum() {
-    Sketch sketch = Sketch.function();
-    Variable list = sketch.variable("xs", NOEMA);
-    Variable total = sketch.variable("total", WORD);
-    Sketch cons = sketch.inner();
-    Variable number = cons.let("x", WORD, new Operation.Peek(list, Sketch.shape(LIST, 1), 0));
-    Variable rest = cons.let("rest", NOEMA, new Operation.Peek(list, Sketch.shape(LIST, 1), 1));
-    Block next = cons.tailCall("sum", rest, cons.compute("add-int", cons.compute("add-int", total, total), number));
-    Case nil = new Case(new Key.OfConstructor(LIST.name(), 0), sketch.inner().end(new End.Return(total)));
-    Case more = new Case(new Key.OfConstructor(LIST.name(), 1), next);
-    return Sketch.function("sum", WORD, sketch.end(new End.Switch(list, List.of(nil, more))), List.of(list, total));
+  /// One function, or two that call each other.
+  private void write(String name) {
+    List<Signature> group = new ArrayList<>(List.of(signature(name)));
+    if (random.nextInt(3) == 0) {
+      group.add(signature(name + "-other"));
+    }
+    group.forEach(signature -> write(signature, group));
+    signatures.addAll(group);
   }
 
-  private void write(String name) {
+  private Signature signature(String name) {
     List<Type> types = new ArrayList<>(List.of(WORD));
-    IntStream.rangeClosed(0, random.nextInt(3)).forEach(_ -> types.add(pick(TYPES)));
     Type result = pick(TYPES);
-    Signature signature = new Signature(name, types, result);
+    IntStream.rangeClosed(0, random.nextInt(3)).forEach(_ -> types.add(random.nextInt(3) == 0 ? result : pick(TYPES)));
+    return new Signature(name, types, result);
+  }
+
+  private void write(Signature signature, List<Signature> group) {
     Sketch sketch = Sketch.function();
-    List<Variable> parameters = types.stream().map(type -> sketch.variable("a", type)).toList();
-    Goal goal = new Goal(result, Optional.empty(), List.of());
-    this.parameters = parameters;
+    Goal goal = new Goal(signature.result(), Optional.empty(), List.of());
+    parameters = signature.parameters().stream().map(type -> sketch.variable("a", type)).toList();
     statements = 25;
-    selfCalls = 2;
+    recursiveCalls = 2;
     Case last = new Case(new Key.OfWord(0), block(sketch.inner(), parameters, goal, 1));
-    self = Optional.of(signature);
+    recursion = group;
     Case more = new Case(new Key.Otherwise(), block(sketch.inner(), parameters, goal, 4));
-    self = Optional.empty();
-    functions.add(Sketch.function(name, result, sketch.end(new End.Switch(parameters.getFirst(), List.of(last, more))), parameters));
-    signatures.add(signature);
+    recursion = List.of();
+    Block body = sketch.end(new End.Switch(parameters.getFirst(), List.of(last, more)));
+    functions.add(Sketch.function(signature.name(), signature.result(), body, parameters));
   }
 
   private void writeMain() {
@@ -203,7 +201,7 @@ final class RandomCore {
           scope.add(sketch.call(callee.name(), callee.result(), arguments(sketch, scope, callee)));
         }
       }
-      case 6 -> self.filter(_ -> selfCalls-- > 0).ifPresent(me -> scope.add(sketch.call(me.name(), me.result(), arguments(sketch, scope, me))));
+      case 6 -> next().filter(_ -> recursiveCalls > 0).ifPresent(callee -> scope.add(recursiveCall(sketch, scope, callee)));
       case 7 -> {
         Operand closure = value(sketch, scope, FUNCTION, 1);
         scope.add(sketch.let("applied", WORD, new Operation.Apply(closure, List.of(value(sketch, scope, WORD, 0)))));
@@ -230,31 +228,47 @@ final class RandomCore {
     }
   }
 
-  /// Arguments for a call; of itself, with less fuel.
+  private Optional<Signature> next() {
+    return recursion.isEmpty() ? Optional.empty() : Optional.of(pick(recursion));
+  }
+
+  private Variable recursiveCall(Sketch sketch, List<Variable> scope, Signature callee) {
+    recursiveCalls--;
+    return sketch.call(callee.name(), callee.result(), arguments(sketch, scope, callee));
+  }
+
+  /// Arguments for a call; of one of its recursion, with less fuel.
   private Operand[] arguments(Sketch sketch, List<Variable> scope, Signature callee) {
     Operand[] operands = callee.parameters().stream().map(type -> value(sketch, scope, type, 1)).toArray(Operand[]::new);
-    if (self.equals(Optional.of(callee))) {
+    if (recursion.contains(callee)) {
       operands[0] = sketch.compute("sub-int", parameters.getFirst(), ONE);
     }
     return operands;
   }
 
   private Block finish(Sketch sketch, List<Variable> scope, Goal goal) {
+    Optional<Signature> next = next();
     if (goal.label().isPresent()) {
-      List<Operand> operands = goal.parameters().stream().map(parameter -> value(sketch, scope, parameter.type(), 2)).toList();
+      List<Operand> operands = new ArrayList<>();
+      goal.parameters().forEach(parameter -> operands.add(value(sketch, scope, parameter.type(), 2)));
+      next.filter(callee -> recursiveCalls > 0 && random.nextInt(3) == 0 && callee.result().equals(goal.result()))
+          .ifPresent(callee -> operands.set(0, recursiveCall(sketch, scope, callee)));
       return sketch.end(new End.Jump(goal.label().get(), operands));
     }
-    if (self.isPresent() && random.nextInt(3) > 0) {
-      Signature me = self.get();
-      int walked = me.parameters().indexOf(me.result());
-      if (walked > 0 && me.result() instanceof Type.Data type && scope.contains(parameters.get(walked)) && random.nextInt(3) > 0) {
-        return walk(sketch, scope, me, walked, type);
+    if (next.isPresent() && random.nextInt(3) > 0) {
+      Signature callee = next.get();
+      boolean isSame = callee.result().equals(goal.result());
+      List<Variable> walked = parameters.stream().skip(1).filter(parameter -> parameter.type().equals(goal.result()) && scope.contains(parameter)).toList();
+      if (!walked.isEmpty() && goal.result() instanceof Type.Data type && random.nextInt(3) > 0) {
+        return walk(sketch, scope, walked.getFirst(), type);
       }
-      if (random.nextInt(3) == 0 || selfCalls <= 0 || me.result().equals(WORD) || me.result().equals(FUNCTION)) {
-        return sketch.tailCall(me.name(), arguments(sketch, scope, me));
+      boolean isPlain = callee.result().equals(WORD) || callee.result().equals(FUNCTION);
+      if (isSame && (random.nextInt(3) == 0 || recursiveCalls <= 0 || isPlain)) {
+        return sketch.tailCall(callee.name(), arguments(sketch, scope, callee));
       }
-      selfCalls--;
-      return sketch.end(new End.Return(wrapped(sketch, scope, sketch.call(me.name(), me.result(), arguments(sketch, scope, me)))));
+      if (recursiveCalls > 0 && (isSame || Sketch.isInside(callee.result(), goal.result()))) {
+        return built(sketch, scope, goal, recursiveCall(sketch, scope, callee));
+      }
     }
     if (random.nextInt(15) == 0 && goal.result().equals(WORD)) {
       Operand list = value(sketch, scope, LIST, 1);
@@ -263,38 +277,72 @@ final class RandomCore {
     return sketch.end(new End.Return(value(sketch, scope, goal.result(), 2)));
   }
 
-  /// The parameter at `walked` taken apart and built again with the function's result for its last part, if it has such a part.
-  private Block walk(Sketch sketch, List<Variable> scope, Signature me, int walked, Type.Data type) {
+  /// A parameter taken apart and built again with the result of the recursion for its last part, if it has a part that it is for.
+  private Block walk(Sketch sketch, List<Variable> scope, Variable walked, Type.Data type) {
     List<Case> cases = new ArrayList<>();
     for (Constructor constructor : Sketch.TYPES.get(type.name()).constructors()) {
       Sketch arm = sketch.inner();
       Shape shape = Sketch.shape(type, constructor.number());
-      List<Operand> fields = new ArrayList<>(arm.take(parameters.get(walked), shape));
-      if (constructor.fields().contains(type)) {
-        int part = constructor.fields().lastIndexOf(type);
-        Operand[] operands = arguments(arm, scope, me);
-        operands[walked] = fields.get(part);
-        fields.set(part, arm.call(me.name(), type, operands));
+      List<Operand> fields = new ArrayList<>(arm.take(walked, shape));
+      for (int part = fields.size() - 1; part >= 0; part--) {
+        Optional<Signature> callee = walking(constructor.fields().get(part));
+        if (callee.isPresent()) {
+          Operand[] operands = arguments(arm, scope, callee.get());
+          operands[callee.get().place()] = fields.get(part);
+          fields.set(part, arm.call(callee.get().name(), callee.get().result(), operands));
+          break;
+        }
       }
-      Operand result =
-          fields.isEmpty() ? new Constant(constructor.number(), type) : arm.build(shape, type, fields.toArray(Operand[]::new));
+      Operand result = fields.isEmpty() ? new Constant(constructor.number(), type) : arm.build(shape, type, fields.toArray(Operand[]::new));
       cases.add(new Case(new Key.OfConstructor(type.name(), constructor.number()), arm.end(new End.Return(result))));
     }
-    return sketch.end(new End.Switch(parameters.get(walked), cases));
+    return sketch.end(new End.Switch(walked, cases));
   }
 
-  /// Constructors around the result of a call: what makes it a tail call all the same.
-  private Variable wrapped(Sketch sketch, List<Variable> scope, Variable result) {
+  /// A function of the recursion that makes a value of this type of another one.
+  private Optional<Signature> walking(Type type) {
+    return recursion.stream().filter(callee -> callee.result().equals(type) && callee.place() > 0).findFirst();
+  }
+
+  /// The result of a call with constructors around it, in one way or in two: what makes it a tail call all the same.
+  private Block built(Sketch sketch, List<Variable> scope, Goal goal, Variable result) {
+    if (random.nextInt(3) > 0) {
+      return sketch.end(new End.Return(wrapped(sketch, scope, goal, result)));
+    }
+    Operand scrutinee = value(sketch, scope, WORD, 1);
+    Sketch one = sketch.inner();
+    Sketch other = sketch.inner();
+    Block first = one.end(new End.Return(wrapped(one, scope, goal, result)));
+    Block second = other.end(new End.Return(result.type().equals(goal.result()) ? result : wrapped(other, scope, goal, result)));
+    return sketch.end(new End.Switch(scrutinee, List.of(new Case(new Key.OfWord(1), first), new Case(new Key.Otherwise(), second))));
+  }
+
+  private Variable wrapped(Sketch sketch, List<Variable> scope, Goal goal, Variable result) {
     Variable wrapped = result;
-    for (int i = random.nextInt(2); i >= 0; i--) {
-      wrapped =
-          wrapped.type().equals(LIST)
-              ? sketch.build(Sketch.shape(LIST, 1), LIST, value(sketch, scope, WORD, 0), wrapped)
-              : wrapped.type().equals(TREE)
-                  ? sketch.build(Sketch.shape(TREE, 1), TREE, value(sketch, scope, TREE, 0), value(sketch, scope, WORD, 0), wrapped)
-                  : sketch.build(Sketch.shape(MIXED, 3), MIXED, value(sketch, scope, LIST, 0), wrapped);
+    for (int i = random.nextInt(2); i >= 0 || !wrapped.type().equals(goal.result()); i--) {
+      wrapped = wrapped(sketch, scope, wrapped, goal.result());
     }
     return wrapped;
+  }
+
+  private Variable wrapped(Sketch sketch, List<Variable> scope, Variable inner, Type outer) {
+    if (outer.equals(FOREST) && inner.type().equals(MIXED)) {
+      return sketch.build(Sketch.shape(FOREST, 1), FOREST, value(sketch, scope, WORD, 0), inner);
+    }
+    if (inner.type().equals(FOREST)) {
+      return sketch.build(Sketch.shape(MIXED, 5), MIXED, inner);
+    }
+    if (inner.type().equals(LIST) && outer.equals(MIXED)) {
+      return sketch.build(Sketch.shape(MIXED, 3), MIXED, inner, value(sketch, scope, MIXED, 0));
+    }
+    if (inner.type().equals(LIST)) {
+      return random.nextInt(4) == 0
+          ? sketch.call("put", LIST, value(sketch, scope, WORD, 0), inner)
+          : sketch.build(Sketch.shape(LIST, 1), LIST, value(sketch, scope, WORD, 0), inner);
+    }
+    return inner.type().equals(TREE)
+        ? sketch.build(Sketch.shape(TREE, 1), TREE, value(sketch, scope, TREE, 0), value(sketch, scope, WORD, 0), inner)
+        : sketch.build(Sketch.shape(MIXED, 3), MIXED, value(sketch, scope, LIST, 0), inner);
   }
 
   /// An operand of the type: a variable if there is one, mostly.

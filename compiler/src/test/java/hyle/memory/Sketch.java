@@ -35,10 +35,12 @@ final class Sketch {
   static final Type.Data LIST = new Type.Data(new DataName("list"));
   static final Type.Data TREE = new Type.Data(new DataName("tree"));
   static final Type.Data MIXED = new Type.Data(new DataName("mixed"));
+  static final Type.Data FOREST = new Type.Data(new DataName("forest"));
   static final Type.Closure FUNCTION = new Type.Closure(List.of(WORD), WORD);
   static final Span HERE = new Source("random.nt", "x").span(0, 1);
 
-  /// Every way to lay out a cell: without a tag, with one, with narrow fields beside it, recursive in the last field, in others, and not at all.
+  /// Every way to lay out a cell: without a tag, with one, with narrow fields beside it, recursive in the last field, in others, through another type, and
+  /// not at all.
   static final Map<DataName, DataType> TYPES =
       types(
           new DataType(LIST.name(), "list", 0, List.of(constructor(0, "Nil"), constructor(1, "Cons", WORD, LIST))),
@@ -52,7 +54,9 @@ final class Sketch {
                   constructor(1, "B", LIST),
                   constructor(2, "C"),
                   constructor(3, "D", LIST, MIXED),
-                  constructor(4, "E", FUNCTION, LIST))));
+                  constructor(4, "E", FUNCTION, LIST),
+                  constructor(5, "F", FOREST))),
+          new DataType(FOREST.name(), "forest", 0, List.of(constructor(0, "Clearing"), constructor(1, "Planted", WORD, MIXED))));
 
   private final Numbers numbers;
   private final List<Statement> statements = new ArrayList<>();
@@ -65,6 +69,11 @@ final class Sketch {
 
   private Sketch(Numbers numbers) {
     this.numbers = numbers;
+  }
+
+  /// Whether a cell of the outer type may hold the inner one, which is another.
+  static boolean isInside(Type inner, Type outer) {
+    return outer.equals(MIXED) && (inner.equals(LIST) || inner.equals(FOREST)) || outer.equals(FOREST) && inner.equals(MIXED);
   }
 
   /// The outermost block of a function.

@@ -1,4 +1,4 @@
-package hyle.jvm;
+package hyle.memory;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The strongly connected components of a graph, by Tarjan's algorithm without recursion.
-final class Components<N> {
+public final class Components<N> {
   private final Map<N, Set<N>> edges;
   private final Map<N, Integer> order = new HashMap<>();
   private final Map<N, Integer> low = new HashMap<>();
@@ -26,7 +26,7 @@ final class Components<N> {
   }
 
   /// The components in the order in which they are complete. Every node has its edges in the map.
-  static <N> List<List<N>> of(Map<N, Set<N>> edges) {
+  public static <N> List<List<N>> of(Map<N, Set<N>> edges) {
     Components<N> components = new Components<>(edges);
     for (N node : edges.keySet()) {
       if (!components.order.containsKey(node)) {
