@@ -51,14 +51,18 @@ final class FilledAlready {
   /// Looks at functions that are to get workers, whose sites are all places where these will be called with a new hole.
   static Map<FunctionName, Set<Variable>> in(Program program, Map<FunctionName, Function> functions, TailRecursion recursion) {
     FilledAlready filled = new FilledAlready(program, functions, recursion);
-    while (recursion.members().stream().anyMatch(filled::refutes)) {
-      // The claim of one parameter may have rested on that of another.
+    boolean isRefuted = true;
+    while (isRefuted) {
+      isRefuted = false;
+      for (FunctionName member : recursion.members()) {
+        isRefuted |= filled.refutes(member);
+      }
     }
     recursion.members().forEach(filled::addCells);
     return filled.held;
   }
 
-  /// Gives up what calls in a function contradict, and says whether that was anything.
+  /// Gives up what calls in a function contradict, on which the claim about others may have rested, and says whether that was anything.
   private boolean refutes(FunctionName caller) {
     boolean refuted = false;
     for (TailSite site : sites.get(caller)) {

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyle.core.Blocks;
 import hyle.core.Core;
+import hyle.core.Core.Block;
+import hyle.core.Core.End;
 import hyle.core.Core.Field;
+import hyle.core.Core.FunctionName;
 import hyle.core.Core.Operation;
 import hyle.core.CoreLint;
 import hyle.core.CorePrinter;
@@ -35,6 +38,7 @@ final class PassesTest {
   private static void checkAll() {
     int reused = 0;
     int workers = 0;
+    int together = 0;
     int kept = 0;
     for (long seed = 0; seed < PROGRAMS; seed++) {
       Core.Program program = RandomCore.program(seed);
@@ -46,11 +50,13 @@ final class PassesTest {
           check(program, meant.get(), PassSelection.parse("-" + off), "seed " + seed);
         }
         reused += outcome(done, CoreInterpreter.Frees.DONE, 10 * STEPS).map(outcome -> (int) outcome.reused()).orElse(0);
-        workers += (int) done.functions().keySet().stream().filter(name -> !Trmc.withoutWorker(name).equals(name.text())).count();
+        workers += (int) done.functions().keySet().stream().filter(Trmc::isWorker).count();
+        together += callsOfOthers(done);
         kept += keptHoles(done);
       }
     }
-    assertTrue(reused > 300 && workers > 50 && kept > 0, reused + " cells reused, " + workers + " workers, " + kept + " holes kept");
+    String found = reused + " cells reused, " + workers + " workers, " + together + " calls of others, " + kept + " holes kept";
+    assertTrue(reused > 300 && workers > 50 && together > 50 && kept > 0, found);
   }
 
   /// The program after the selected passes, each of which kept what it means.
@@ -83,6 +89,19 @@ final class PassesTest {
     } catch (CoreInterpreter.TooLong tooLong) {
       return Optional.empty();
     }
+  }
+
+  /// How many last calls there are of the worker of another function.
+  private static int callsOfOthers(Core.Program program) {
+    return (int)
+        program.functions().values().stream()
+            .filter(function -> Trmc.isWorker(function.name()))
+            .flatMap(function -> Blocks.within(function.body()).stream().map(Block::end).filter(end -> callsOther(function.name(), end)))
+            .count();
+  }
+
+  private static boolean callsOther(FunctionName worker, End end) {
+    return end instanceof End.TailCall(FunctionName callee, _, _) && Trmc.isWorker(callee) && !callee.equals(worker);
   }
 
   private static int keptHoles(Core.Program program) {

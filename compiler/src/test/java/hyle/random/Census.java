@@ -12,6 +12,7 @@ final class Census {
   private final Map<Construct, Integer> found = new EnumMap<>(Construct.class);
   private final Map<String, Integer> uses = new HashMap<>();
   private final Set<String> resources = new HashSet<>();
+  private final Set<String> announced = new HashSet<>();
 
   private Census() {}
 
@@ -40,8 +41,10 @@ final class Census {
         resources.add(resource.name());
         add(Construct.RESOURCE);
       }
-      case Definition.Announcement(List<Definition.Function> functions) ->
-          addIf(Construct.MUTUAL_RECURSION, functions.stream().anyMatch(function -> function.name().startsWith("f")));
+      case Definition.Announcement(List<Definition.Function> functions) -> {
+        addIf(Construct.MUTUAL_RECURSION, functions.stream().anyMatch(function -> function.name().startsWith("f")));
+        functions.forEach(function -> announced.add(function.name()));
+      }
       case Definition.Constant constant -> {
         add(constant.type() instanceof Type.Universe ? Construct.TYPE_ALIAS : Construct.CONSTANT);
         constant.body().parts().forEach(this::term);
@@ -85,7 +88,20 @@ final class Census {
       boolean grows = selves.stream().anyMatch(self -> !hasTypes(self, function.parameters()));
       add(!hasFuel ? Construct.WALKING_RECURSION : grows ? Construct.GROWING_RECURSION : Construct.FUELED_RECURSION);
     }
+    addIf(Construct.BUILDING_RECURSION, isOwn && buildsAround(function, function.name()));
+    addIf(
+        Construct.BUILDING_TOGETHER,
+        announced.contains(function.name())
+            && announced.stream().anyMatch(other -> !other.equals(function.name()) && buildsAround(function, other)));
     function.body().parts().forEach(this::term);
+  }
+
+  private static boolean buildsAround(Definition.Function function, String callee) {
+    return function.body().parts()
+        .anyMatch(
+            part ->
+                part instanceof Term.Construct construct
+                    && construct.children().stream().anyMatch(child -> child instanceof Term.Call call && call.function().equals(callee)));
   }
 
   private static boolean hasTypes(Term.Call call, List<Term.Parameter> parameters) {

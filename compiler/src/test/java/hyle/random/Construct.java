@@ -25,6 +25,8 @@ enum Construct {
   FUELED_RECURSION("recursion with fuel"),
   WALKING_RECURSION("recursion over a value"),
   MUTUAL_RECURSION("mutual recursion"),
+  BUILDING_RECURSION("constructor around a recursive call"),
+  BUILDING_TOGETHER("constructor around a call of another function of the recursion"),
   GROWING_RECURSION("polymorphic recursion"),
   LOCAL_RECURSION("local recursion"),
   FUNCTION("function literal"),

@@ -17,7 +17,8 @@ final class FunctionProductions {
           new Production("call", (_, goal, _) -> goal instanceof Type.Noema ? 0 : 6, FunctionProductions::call),
           new Production("application", (_, goal, scope) -> applied(goal, scope).isEmpty() ? 0 : 6, FunctionProductions::apply),
           new Production("immediate application", (_, _, _) -> 1, FunctionProductions::applyLiteral),
-          new Production("self call", FunctionProductions::weightOfSelfCall, FunctionProductions::selfCall));
+          new Production("self call", FunctionProductions::weightOfSelfCall, FunctionProductions::selfCall),
+          new Production("self call in a constructor", (maker, goal, scope) -> around(maker, goal, scope).isEmpty() ? 0 : 12, FunctionProductions::selfCallInside));
 
   private FunctionProductions() {}
 
@@ -142,6 +143,31 @@ final class FunctionProductions {
     List<Term> arguments = new ArrayList<>(maker.terms(without(goals, special), scope, size));
     arguments.add(special, leading);
     return new Term.Call(function.name(), arguments, goal);
+  }
+
+  /// A constructor, and which of its fields a call of the recursion gives.
+  private record Around(Definition.Constructor constructor, List<Type> fields, int called) {}
+
+  private static List<Around> around(Maker maker, Type goal, Scope scope) {
+    List<Around> found = new ArrayList<>();
+    for (Definition.Constructor constructor : maker.world().data(goal).map(Definition.Data::constructors).orElse(List.of())) {
+      List<Type> fields = World.hides(constructor) ? List.of() : maker.world().fields(constructor, goal);
+      for (int at = 0; at < fields.size(); at++) {
+        if (weightOfSelfCall(maker, fields.get(at), scope) > 0) {
+          found.add(new Around(constructor, fields, at));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Term selfCallInside(Maker maker, Type goal, Scope scope, int size) {
+    Around around = maker.pick(around(maker, goal, scope));
+    Type called = around.fields().get(around.called());
+    Term call = selfCall(maker, called, scope, maker.share(size, 2));
+    List<Term> fields = new ArrayList<>(maker.terms(without(around.fields(), around.called()), scope, maker.share(size, 2)));
+    fields.add(around.called(), call);
+    return new Term.Construct(around.constructor().name(), fields, goal);
   }
 
   private static List<Type> without(List<Type> types, int index) {

@@ -72,7 +72,7 @@ final class FunctionShapes {
     for (int index = 0; index < count; index++) {
       List<Term.Parameter> parameters = new ArrayList<>(parameters(scope, maker.below(3)));
       parameters.addFirst(new Term.Parameter(world.fresh("n"), Type.INT));
-      Type result = index > 0 && maker.oneIn(2) ? group.getFirst().result() : maker.type(scope);
+      Type result = index > 0 ? resultBeside(group.getFirst().result(), scope) : maker.type(scope);
       group.add(new Signature(world.fresh("f"), List.of(), parameters, result, 0, Signature.Traits.FUELED));
     }
     if (count > 1) {
@@ -87,6 +87,22 @@ final class FunctionShapes {
       offered.add(defined(Definition.Kind.DEFINE, signature, body, count == 1 ? 8 : 12));
     }
     offered.forEach(world::offer);
+  }
+
+  /// The same result often, or one that values of it hold, so that both functions may build one value.
+  private Type resultBeside(Type first, Scope scope) {
+    List<Type> held =
+        world.data(first).stream()
+            .flatMap(data -> data.constructors().stream())
+            .filter(constructor -> !World.hides(constructor))
+            .flatMap(constructor -> world.fields(constructor, first).stream())
+            .filter(field -> field instanceof Type.Data && !field.equals(first))
+            .toList();
+    return switch (maker.below(3)) {
+      case 0 -> first;
+      case 1 -> held.isEmpty() ? first : maker.pick(held);
+      default -> maker.type(scope);
+    };
   }
 
   private static Definition.Function header(Signature signature) {
