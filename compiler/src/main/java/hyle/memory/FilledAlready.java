@@ -38,7 +38,7 @@ final class FilledAlready {
   private final Map<FunctionName, List<TailSite>> sites = new HashMap<>();
   private final Map<FunctionName, Set<Variable>> held = new HashMap<>();
 
-  private FilledAlready(Program program, Map<FunctionName, Function> functions, TailRecursion recursion) {
+  private FilledAlready(Program program, Map<FunctionName, Function> functions, Recursion recursion) {
     for (FunctionName name : recursion.members()) {
       Function function = functions.get(name);
       members.put(name, function);
@@ -49,7 +49,7 @@ final class FilledAlready {
   }
 
   /// Looks at functions that are to get workers, whose sites are all places where these will be called with a new hole.
-  static Map<FunctionName, Set<Variable>> in(Program program, Map<FunctionName, Function> functions, TailRecursion recursion) {
+  static Map<FunctionName, Set<Variable>> in(Program program, Map<FunctionName, Function> functions, Recursion recursion) {
     FilledAlready filled = new FilledAlready(program, functions, recursion);
     boolean isRefuted = true;
     while (isRefuted) {

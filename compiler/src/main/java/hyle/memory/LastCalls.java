@@ -22,8 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Moves calls of a recursion down to the ends of a function, into the branches behind them, where they are last but for constructors on
-/// some path and were not for what stood between [M10].
+/// Moves calls of a recursion down, into the branches behind them, where that makes them last, or last but for constructors, on some path [M10].
 ///
 /// ```
 /// r = f(a); switch s { 1 => c = Cons(x, r); return c   _ => return r }   ~>   switch s { 1 => r = f(a); c = Cons(x, r); return c   _ => tail f(a) }
@@ -31,8 +30,8 @@ import java.util.Set;
 /// r = f(a); tail g(x, r)                                                 ~>   what g does with r, if g is small and only builds
 /// ```
 ///
-/// Sound because what the call goes past can go first (`TailSite`). What stands behind a join is written once more for a jump that gains
-/// by it, if it is small.
+/// Sound because what the call goes past can go before it (`GoingFirst`), and uses up nothing that the call is lent. What stands behind a
+/// join is written once more for a jump that gains by it, if it is small.
 final class LastCalls {
   /// Statements of what is written once more: the rest behind a join, a function that only builds.
   private static final int LARGEST_REST = 30;
@@ -42,12 +41,12 @@ final class LastCalls {
   private static final int MOST_WALKS = 6;
 
   private final Program program;
-  private final Set<FunctionName> recursion;
+  private final Recursion recursion;
   private final Borrowing borrowing;
   private final Fresh fresh;
   private final Span span;
 
-  private LastCalls(Program program, Set<FunctionName> recursion, Function function) {
+  private LastCalls(Program program, Recursion recursion, Function function) {
     this.program = program;
     this.recursion = recursion;
     this.borrowing = Borrowing.of(function);
@@ -68,7 +67,7 @@ final class LastCalls {
   }
 
   /// The function with its calls of the recursion moved: the same function where that gains nothing.
-  static Function moved(Program program, Set<FunctionName> recursion, Function function) {
+  static Function moved(Program program, Recursion recursion, Function function) {
     int largest = SmallFunctions.size(function) + MOST_MORE;
     Function current = function;
     for (int walk = 0; walk < MOST_WALKS; walk++) {
@@ -83,13 +82,14 @@ final class LastCalls {
 
   /// The block with a call in it moved, or calls in blocks inside it; empty if nothing is gained.
   private Optional<Block> moved(Block block, Map<Label, Rest> labels) {
-    Optional<Block> here = TailSite.in(block, recursion, borrowing).isPresent() ? Optional.empty() : lastCall(block).flatMap(at -> moved(block, at, labels));
+    boolean isLast = recursion.site(block, borrowing).isPresent();
+    Optional<Block> here = isLast ? Optional.empty() : lastCall(block).flatMap(at -> moved(block, at, labels));
     return here.or(() -> movedInside(block.end(), labels).map(end -> dropped(new Block(block.statements(), end))));
   }
 
   private Optional<Integer> lastCall(Block block) {
     for (int at = block.statements().size() - 1; at >= 0; at--) {
-      if (block.statements().get(at).operation() instanceof Operation.Call(FunctionName callee, _) && recursion.contains(callee)) {
+      if (block.statements().get(at).operation() instanceof Operation.Call(FunctionName callee, _) && recursion.members().contains(callee)) {
         return Optional.of(at);
       }
     }
@@ -107,11 +107,11 @@ final class LastCalls {
   private Optional<End> movedInside(End end, Map<Label, Rest> labels) {
     switch (end) {
       case End.Join(Label label, List<Variable> parameters, Block continuation, Block body) -> {
-        Optional<Block> first = moved(body, with(labels, label, new Rest(parameters, continuation)));
+        Optional<Block> inBody = moved(body, with(labels, label, new Rest(parameters, continuation)));
         Optional<Block> then = moved(continuation, labels);
-        return first.isEmpty() && then.isEmpty()
+        return inBody.isEmpty() && then.isEmpty()
             ? Optional.empty()
-            : Optional.of(new End.Join(label, parameters, then.orElse(continuation), first.orElse(body)));
+            : Optional.of(new End.Join(label, parameters, then.orElse(continuation), inBody.orElse(body)));
       }
       case End.Switch _, End.Loop _, End.Return _, End.TailCall _, End.Jump _, End.Unreachable _ -> {
         List<Block> gained = new ArrayList<>();
@@ -139,7 +139,7 @@ final class LastCalls {
         return Optional.empty();
       }
       if (!usedUp.contains(moving.result())) {
-        if (!TailSite.canGoFirst(statement.operation())) {
+        if (!canGoFirst(statement)) {
           return Optional.empty();
         }
         before.add(statement);
@@ -161,7 +161,8 @@ final class LastCalls {
       case End.Return(Operand operand) -> operand.equals(moving.result()) ? Optional.of(last(moving, end)) : Optional.empty();
       case End.TailCall(FunctionName callee, List<Operand> operands, Span place) ->
           onlyBuilds(callee) ? down(moving, written(callee, operands, place), labels) : Optional.empty();
-      case End.Switch(Operand scrutinee, List<Case> cases) -> scrutinee.equals(moving.result()) ? Optional.empty() : intoCases(moving, scrutinee, cases, labels);
+      case End.Switch(Operand scrutinee, List<Case> cases) ->
+          scrutinee.equals(moving.result()) ? Optional.empty() : intoCases(moving, scrutinee, cases, labels);
       case End.Join(Label label, List<Variable> parameters, Block continuation, Block body) ->
           uses(continuation, moving.result())
               ? Optional.empty()
@@ -213,12 +214,15 @@ final class LastCalls {
     return new Block(joined(statements, copy.statements()), copy.end());
   }
 
-  /// Whether a function calls nothing, always ends, and can go before any call.
+  /// Whether a function always ends, and can go before any call.
   private boolean onlyBuilds(FunctionName callee) {
     Function function = program.functions().get(callee);
     return size(function.body()) <= LARGEST_REST
-        && Blocks.within(function.body()).stream()
-            .allMatch(block -> isStep(block.end()) && block.statements().stream().allMatch(statement -> TailSite.canGoFirst(statement.operation())));
+        && Blocks.within(function.body()).stream().allMatch(block -> isStep(block.end()) && block.statements().stream().allMatch(this::canGoFirst));
+  }
+
+  private boolean canGoFirst(Statement statement) {
+    return recursion.first().can(statement.operation());
   }
 
   private static boolean isStep(End end) {
@@ -243,7 +247,10 @@ final class LastCalls {
   }
 
   private static Block returningTo(Label label, Block block) {
-    End end = block.end() instanceof End.Return(Operand result) ? new End.Jump(label, List.of(result)) : Blocks.mapUnder(block.end(), inner -> returningTo(label, inner));
+    End end =
+        block.end() instanceof End.Return(Operand result)
+            ? new End.Jump(label, List.of(result))
+            : Blocks.mapUnder(block.end(), inner -> returningTo(label, inner));
     return new Block(block.statements(), end);
   }
 

@@ -92,7 +92,7 @@ final class LentVariables {
     Map<Variable, Set<Variable>> all = new LinkedHashMap<>(outlasting);
     all.put(copy, needed);
     Map<Variable, Set<Variable>> changed = lengthensOthers(copy, source, roots, seen, alone) ? all : Map.of(copy, needed);
-    if (!areOutlasted(changed, from(together), all.keySet())) {
+    if (!areOutlasted(changed, from(together), all.keySet(), worth.recursion(function.name()))) {
       return false;
     }
     outlasting.put(copy, needed);
@@ -110,13 +110,13 @@ final class LentVariables {
 
   /// Whether what each of these copies needs is there as long as it is looked into. A noema that was a field would count as one of the value
   /// around it.
-  private boolean areOutlasted(Map<Variable, Set<Variable>> copies, Set<Variable> lent, Set<Variable> allCopies) {
+  private boolean areOutlasted(Map<Variable, Set<Variable>> copies, Set<Variable> lent, Set<Variable> allCopies, Recursion recursion) {
     return copies.entrySet().stream()
         .filter(each -> !each.getValue().isEmpty())
         .allMatch(
             each -> {
               Set<Variable> lookers = lookers(each.getKey(), lent, allCopies);
-              return !holdsNoemata(lookers) && new Lifetime(function, each.getValue(), lookers).isLongEnough();
+              return !holdsNoemata(lookers) && new Lifetime(function, recursion, each.getValue(), lookers).isLongEnough();
             });
   }
 

@@ -19,13 +19,16 @@ import java.util.Set;
 /// Whether owned variables live, and loans last, as long as others are used that would look into them.
 final class Lifetime {
   private final Function function;
+  private final Recursion recursion;
   private final Set<Variable> outlasting;
   private final Set<Variable> lookers;
   /// Whether some way to a label has used one up, or ended one.
   private final Map<Label, Boolean> gone = new HashMap<>();
 
-  Lifetime(Function function, Set<Variable> outlasting, Set<Variable> lookers) {
+  /// In a function of a `recursion`.
+  Lifetime(Function function, Recursion recursion, Set<Variable> outlasting, Set<Variable> lookers) {
     this.function = function;
+    this.recursion = recursion;
     this.outlasting = outlasting;
     this.lookers = lookers;
   }
@@ -36,10 +39,10 @@ final class Lifetime {
 
   private boolean lasts(Block block, boolean isGoneBefore) {
     boolean isGone = isGoneBefore;
-    for (Statement statement : block.statements()) {
-      Operation operation = statement.operation();
+    for (int at = 0; at < block.statements().size(); at++) {
+      Operation operation = block.statements().get(at).operation();
       isGone |= usesUp(operation);
-      if (isGone && looks(operation) || isRecursion(operation) && looks(operation)) {
+      if (looks(operation) && (isGone || isSelfCall(operation) || mayBeLast(block, at))) {
         return false;
       }
     }
@@ -80,7 +83,22 @@ final class Lifetime {
   }
 
   /// A call of the function to itself had better not look at what must be used up behind it: it may be the last but for constructors [M10].
-  private boolean isRecursion(Operation operation) {
-    return operation instanceof Operation.Call(FunctionName callee, List<Operand> _) && callee.equals(function.name());
+  private boolean isSelfCall(Operation operation) {
+    return operation instanceof Operation.Call(FunctionName callee, _) && callee.equals(function.name());
+  }
+
+  /// Neither had a call of another function of the recursion, where nothing looks at its result and all that follows can go before it.
+  private boolean mayBeLast(Block block, int at) {
+    Statement call = block.statements().get(at);
+    return call.operation() instanceof Operation.Call(FunctionName callee, _)
+        && recursion.members().contains(callee)
+        && call.results().getFirst().type().isOwned()
+        && !Operands.lookedAt(block.end()).contains(call.results().getFirst())
+        && block.statements().subList(at + 1, block.statements().size()).stream().allMatch(next -> canGoBefore(next.operation(), call));
+  }
+
+  private boolean canGoBefore(Operation operation, Statement call) {
+    boolean opensResult = operation instanceof Operation.Take(Operand operand, _) && call.results().contains(operand);
+    return !opensResult && !Operands.lookedAt(operation).contains(call.results().getFirst()) && recursion.first().can(operation);
   }
 }

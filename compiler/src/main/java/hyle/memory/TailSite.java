@@ -12,9 +12,6 @@ import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
 import hyle.core.Operands;
-import hyle.name.PrimitiveOperation;
-import hyle.name.PrimitiveOperation.Arithmetic.Operator;
-import hyle.name.PrimitiveType;
 import hyle.report.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +23,7 @@ import java.util.Set;
 ///
 /// `before` stands before the call of `callee`, which gives `result`; `operands` are the call's; `after` stands behind it, with a hole for the result in `cell`, a
 /// `shape` built on `token`, at `field`; the block returns `root`, which is that cell or one around it. All of `after` can go before
-/// the call: it neither shows nor stops the program, needs the call's result only to store it in that field, and uses up nothing that
+/// the call (`GoingFirst`): it neither shows nor stops the program, needs the call's result only to store it in that field, and uses up nothing that
 /// the call is lent.
 record TailSite(
     List<Statement> before,
@@ -47,13 +44,13 @@ record TailSite(
   }
 
   /// Looks for the last call of one of the `recursion` in a block, and whether it stands so.
-  static Optional<TailSite> in(Block block, Set<FunctionName> recursion, Borrowing borrowing) {
+  static Optional<TailSite> in(Block block, Set<FunctionName> recursion, Borrowing borrowing, GoingFirst first) {
     List<Statement> statements = block.statements();
     for (int i = statements.size() - 1; i >= 0; i--) {
       if (statements.get(i).operation() instanceof Operation.Call(FunctionName callee, List<Operand> operands) && recursion.contains(callee)) {
         return at(block, i, callee, operands, borrowing);
       }
-      if (!canGoFirst(statements.get(i).operation())) {
+      if (!first.can(statements.get(i).operation())) {
         return Optional.empty();
       }
     }
@@ -117,27 +114,5 @@ record TailSite(
   private static Statement withHole(Statement statement, Operation.Build build, Operand result) {
     List<Field> fields = build.fields().stream().map(field -> field.equals(new Field.Store(result)) ? new Field.Later() : field).toList();
     return new Statement(statement.results(), new Operation.Build(build.token(), build.shape(), fields), statement.span());
-  }
-
-  /// Whether a step can be taken before a call that stands before it: nobody sees it, and it cannot stop the program.
-  static boolean canGoFirst(Operation operation) {
-    return switch (operation) {
-      case Operation.Primitive(PrimitiveOperation primitive, _) -> isTotal(primitive);
-      case Operation.StaticText _, Operation.Reinterpret _, Operation.Peek _, Operation.Allocate _, Operation.Free _ -> true;
-      case Operation.Build _, Operation.Borrow _, Operation.Take _, Operation.Describe _ -> true;
-      case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.EndBorrow _, Operation.Copy _, Operation.Discard _ -> false;
-      case Operation.HoleOf _, Operation.Fill _, Operation.CopyAs _, Operation.DiscardAs _ -> false;
-    };
-  }
-
-  private static boolean isTotal(PrimitiveOperation primitive) {
-    return switch (primitive) {
-      case PrimitiveOperation.Arithmetic(Operator operator, PrimitiveType type) ->
-          switch (operator) {
-            case DIV, REM, UDIV, UREM -> type instanceof PrimitiveType.Float;
-            case ADD, SUB, MUL, AND, OR, XOR, SHL, LSHR, ASHR, NEG -> true;
-          };
-      case PrimitiveOperation.Comparison _, PrimitiveOperation.Conversion _ -> true;
-    };
   }
 }

@@ -32,22 +32,22 @@ import java.util.Set;
 /// define f/hole(x, t) { … c = Cons(y, later); h = hole c.1; fill t with c; tail g/hole(a, h) … tail g/hole(b, t) … fill t with z; return 0 … }
 /// ```
 ///
-/// `g` may be `f`, or a function that comes back to it (`TailRecursion`), of another result maybe: a hole has the type of what goes there.
+/// `g` may be `f`, or a function that comes back to it (`TailRecursions`), of another result maybe: a hole has the type of what goes there.
 ///
-/// Sound because what moves before the call can go first (`TailSite`), and because a cell with a hole is seen by nobody until it is
+/// Sound because what moves before the call can go first (`GoingFirst`), and because a cell with a hole is seen by nobody until it is
 /// filled: it is reachable only from the first cell, which `f` returns after the worker is done.
 final class Trmc {
   /// No name of the language has a `/`.
   private static final String WORKER = "/hole";
 
   private final Function function;
-  private final TailRecursion recursion;
+  private final Recursion recursion;
   private final Fresh fresh;
   private final Borrowing borrowing;
   private final Variable target;
   private final Set<Variable> filledAlready;
 
-  private Trmc(Function function, TailRecursion recursion, Set<Variable> filledAlready) {
+  private Trmc(Function function, Recursion recursion, Set<Variable> filledAlready) {
     this.function = function;
     this.recursion = recursion;
     this.fresh = new Fresh(function);
@@ -57,21 +57,19 @@ final class Trmc {
   }
 
   static Program run(Program program) {
-    TailRecursion.Found found = TailRecursion.in(program);
+    TailRecursions found = TailRecursions.in(program);
     Map<FunctionName, Set<Variable>> filled = new HashMap<>();
     found.all().forEach(recursion -> filled.putAll(FilledAlready.in(program, found.functions(), recursion)));
     Map<FunctionName, Function> functions = new LinkedHashMap<>();
-    found.functions().forEach(
-            (name, function) -> {
-              TailRecursion recursion = found.byMember().get(name);
-              if (recursion == null) {
-                functions.put(name, function);
-              } else {
-                Trmc trmc = new Trmc(function, recursion, filled.get(name));
-                functions.put(name, function.withBody(trmc.first(function.body())));
-                functions.put(worker(name), trmc.worker());
-              }
-            });
+    for (Function function : found.functions().values()) {
+      if (found.byMember().containsKey(function.name())) {
+        Trmc trmc = new Trmc(function, found.byMember().get(function.name()), filled.get(function.name()));
+        functions.put(function.name(), function.withBody(trmc.first(function.body())));
+        functions.put(worker(function.name()), trmc.worker());
+      } else {
+        functions.put(function.name(), function);
+      }
+    }
     return Passes.withFunctions(program, functions);
   }
 
@@ -96,7 +94,7 @@ final class Trmc {
 
   /// A block of the function itself, which makes the first cell.
   private Block first(Block block) {
-    Optional<TailSite> found = TailSite.in(block, recursion.members(), borrowing);
+    Optional<TailSite> found = recursion.site(block, borrowing);
     if (found.isEmpty()) {
       return new Block(block.statements(), Blocks.mapUnder(block.end(), this::first));
     }
@@ -110,7 +108,7 @@ final class Trmc {
 
   /// A block of the worker, which fills its target and goes on.
   private Block rest(Block block) {
-    Optional<TailSite> found = TailSite.in(block, recursion.members(), borrowing);
+    Optional<TailSite> found = recursion.site(block, borrowing);
     if (found.isPresent()) {
       TailSite site = found.get();
       Variable hole = hole(site);

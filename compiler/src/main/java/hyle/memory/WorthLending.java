@@ -25,6 +25,8 @@ final class WorthLending {
   private final Unchanging unchanging;
   private final Map<Position, Uses> uses = new HashMap<>();
   private final Map<Position, Boolean> decided = new HashMap<>();
+  private final GoingFirst first;
+  private final Map<FunctionName, Recursion> recursions = new HashMap<>();
 
   /// A parameter of a function.
   private record Position(FunctionName function, int parameter) {}
@@ -35,6 +37,15 @@ final class WorthLending {
   WorthLending(Program program, Unchanging unchanging) {
     this.program = program;
     this.unchanging = unchanging;
+    this.first = new GoingFirst(program, unchanging);
+    for (Set<FunctionName> members : new CallGraph(program).recursions()) {
+      members.forEach(name -> recursions.put(name, new Recursion(members, first)));
+    }
+  }
+
+  /// What a function calls and is called by: where such a call is the last one but for constructors, a copy may be worth more [M10].
+  Recursion recursion(FunctionName function) {
+    return recursions.getOrDefault(function, new Recursion(Set.of(), first));
   }
 
   boolean is(FunctionName function, int parameter) {

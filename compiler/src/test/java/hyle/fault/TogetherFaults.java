@@ -35,7 +35,9 @@ final class TogetherFaults {
   static List<Fault> all() {
     return List.of(
         fault(
-            "a worker hands nobody its hole on", end(ODDS, End.TailCall.class::isInstance, TogetherFaults::withoutHole), Check.LINT, "not word"),
+            "a worker hands nobody its hole on",
+            end(ODDS, End.TailCall.class::isInstance, TogetherFaults::withoutHole),
+            Check.LINT, "not word"),
         fault("a worker hands on a hole that is filled", TogetherFaults::filled, Check.LINT, "used up already"),
         fault(
             "a hole goes to the worker of a function of another type",
@@ -53,7 +55,10 @@ final class TogetherFaults {
             "a worker goes on with the operands of another one",
             endOperands(EVENS, End.TailCall.class::isInstance, CoreChange.with(0, new Constant(4, Type.IMMEDIATE))),
             Check.ORACLE, "10 8 1"),
-        fault("a call is moved into the branches the wrong way round", end("together.above/hole", TogetherFaults::chooses, TogetherFaults::swapped), Check.ORACLE, "5 3"));
+        fault(
+            "a call is moved into the branches the wrong way round",
+            end("together.above/hole", TogetherFaults::chooses, TogetherFaults::swapped),
+            Check.ORACLE, "5 3"));
   }
 
   private static Fault fault(String name, UnaryOperator<Core.Program> change, Check by, String words) {
@@ -95,7 +100,9 @@ final class TogetherFaults {
   }
 
   private static Operation keeping(Operation operation) {
-    return operation instanceof Operation.Fill(var hole, Field.Store(Variable variable)) ? new Operation.Fill(hole, new Field.Keep(variable)) : operation;
+    return operation instanceof Operation.Fill(var hole, Field.Store(Variable variable))
+        ? new Operation.Fill(hole, new Field.Keep(variable))
+        : operation;
   }
 
   private static boolean chooses(End end) {

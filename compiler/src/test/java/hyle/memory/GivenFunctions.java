@@ -39,13 +39,14 @@ final class GivenFunctions {
     Variable rest = sketch.variable("rest", LIST);
     Sketch one = sketch.inner();
     Sketch two = sketch.inner();
+    Variable inner = two.build(Sketch.shape(LIST, 1), LIST, new Constant(1, WORD), rest);
     List<Case> cases =
         List.of(
             new Case(new Key.OfWord(0), sketch.inner().end(new End.Return(rest))),
             new Case(new Key.OfWord(1), one.end(new End.Return(one.build(Sketch.shape(LIST, 1), LIST, number, rest)))),
             new Case(
                 new Key.Otherwise(),
-                two.end(new End.Return(two.build(Sketch.shape(LIST, 1), LIST, number, two.build(Sketch.shape(LIST, 1), LIST, new Constant(1, WORD), rest))))));
+                two.end(new End.Return(two.build(Sketch.shape(LIST, 1), LIST, number, inner)))));
     return Sketch.function("put", LIST, sketch.end(new End.Switch(number, cases)), List.of(number, rest));
   }
 }

@@ -16,7 +16,8 @@ record MutantGroup(String name, List<String> classes, List<String> tests, int mo
             "memory",
             List.of(
                 "hyle.memory.Linearise*", "hyle.memory.Cancel*", "hyle.memory.Keep*", "hyle.memory.Trmc*", "hyle.memory.LastCalls*",
-                "hyle.memory.TailRecursion*", "hyle.memory.TailSite*", "hyle.memory.FilledAlready", "hyle.memory.Loops*",
+                "hyle.memory.TailRecursions", "hyle.memory.Recursion",
+                "hyle.memory.GoingFirst", "hyle.memory.TailSite*", "hyle.memory.FilledAlready", "hyle.memory.Loops*",
                 "hyle.memory.Derived",
                 "hyle.memory.Derived$*", "hyle.memory.StackMemory*"),
             List.of("hyle.memory.PassesSample", "hyle.tool.MemorySample"),

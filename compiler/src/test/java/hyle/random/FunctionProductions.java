@@ -18,7 +18,7 @@ final class FunctionProductions {
           new Production("application", (_, goal, scope) -> applied(goal, scope).isEmpty() ? 0 : 6, FunctionProductions::apply),
           new Production("immediate application", (_, _, _) -> 1, FunctionProductions::applyLiteral),
           new Production("self call", FunctionProductions::weightOfSelfCall, FunctionProductions::selfCall),
-          new Production("self call in a constructor", (maker, goal, scope) -> around(maker, goal, scope).isEmpty() ? 0 : 12, FunctionProductions::selfCallInside));
+          new Production("self call in a constructor", FunctionProductions::weightOfSelfCallInside, FunctionProductions::selfCallInside));
 
   private FunctionProductions() {}
 
@@ -159,6 +159,10 @@ final class FunctionProductions {
       }
     }
     return found;
+  }
+
+  private static int weightOfSelfCallInside(Maker maker, Type goal, Scope scope) {
+    return around(maker, goal, scope).isEmpty() ? 0 : 12;
   }
 
   private static Term selfCallInside(Maker maker, Type goal, Scope scope, int size) {
