@@ -4,7 +4,9 @@ import hyle.name.PrimitiveOperation;
 import hyle.report.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The tree of the middle and the back: A-normal form, every cell and every ownership in sight [M1].
 ///
@@ -76,16 +78,28 @@ public final class Core {
 
   /// A function. A closure's function has the closure itself as its first parameter (of type `Closure`), and takes it apart first.
   ///
-  /// `definition` is the name of the top-level definition it comes from, as users write it (`sample.increment`).
+  /// `definition` is the name of the top-level definition it comes from, as users write it (`sample.increment`). A function that only is
+  /// called by its name may have more than one result, `more` after the first.
   public record Function(
-      FunctionName name, String definition, Author author, List<Variable> parameters, Type result, Block body, Span span) {
+      FunctionName name, String definition, Author author, List<Variable> parameters, Type result, List<Type> more, Block body, Span span) {
     public Function {
       parameters = List.copyOf(parameters);
+      more = List.copyOf(more);
+    }
+
+    /// A function with one result.
+    public Function(FunctionName name, String definition, Author author, List<Variable> parameters, Type result, Block body, Span span) {
+      this(name, definition, author, parameters, result, List.of(), body, span);
     }
 
     /// The same function with another body.
     public Function withBody(Block body) {
-      return new Function(name, definition, author, parameters, result, body, span);
+      return new Function(name, definition, author, parameters, result, more, body, span);
+    }
+
+    /// The types of all that it gives, in order.
+    public List<Type> results() {
+      return Stream.concat(Stream.of(result), more.stream()).toList();
     }
   }
 
@@ -336,7 +350,7 @@ public final class Core {
       }
     }
 
-    /// `r = f(a, …)`: uses up its owned operands. Always saturated.
+    /// `r, … = f(a, …)`: uses up its owned operands. Always saturated.
     record Call(FunctionName function, List<Operand> operands) implements Operation {
       public Call {
         operands = List.copyOf(operands);
@@ -443,8 +457,21 @@ public final class Core {
 
   /// How a block ends.
   public sealed interface End {
-    /// The function's result; uses up an owned operand.
-    record Return(Operand operand) implements End {}
+    /// The function's results, mostly one; uses up owned operands.
+    record Return(List<Operand> operands) implements End {
+      public Return {
+        operands = List.copyOf(operands);
+      }
+
+      public Return(Operand operand) {
+        this(List.of(operand));
+      }
+
+      /// The operand of a function with one result.
+      public Optional<Operand> only() {
+        return operands.size() == 1 ? Optional.of(operands.getFirst()) : Optional.empty();
+      }
+    }
 
     /// `return f(a, …)`: uses up its owned operands.
     record TailCall(FunctionName function, List<Operand> operands, Span span) implements End {

@@ -36,6 +36,7 @@ final class PassesTest {
     int reused = 0;
     int workers = 0;
     int kept = 0;
+    long fields = 0;
     for (long seed = 0; seed < PROGRAMS; seed++) {
       Core.Program program = RandomCore.program(seed);
       assertEquals(List.of(), CoreLint.check(program, CoreLint.Stage.BEFORE_OWNERSHIP), "seed " + seed);
@@ -43,14 +44,29 @@ final class PassesTest {
       if (meant.isPresent()) {
         Core.Program done = check(program, meant.get(), PassSelection.ALL, "seed " + seed);
         for (String off : Passes.optionalNames()) {
-          check(program, meant.get(), PassSelection.parse("-" + off), "seed " + seed);
+          Core.Program without = check(program, meant.get(), PassSelection.parse("-" + off), "seed " + seed);
+          fields += off.equals("unbox") ? saved(done, without, seed) : 0;
         }
         reused += outcome(done, CoreInterpreter.Frees.DONE, 10 * STEPS).map(outcome -> (int) outcome.reused()).orElse(0);
         workers += (int) done.functions().keySet().stream().filter(name -> !Trmc.withoutWorker(name).equals(name.text())).count();
         kept += keptHoles(done);
       }
     }
-    assertTrue(reused > 300 && workers > 50 && kept > 0, reused + " cells reused, " + workers + " workers, " + kept + " holes kept");
+    assertTrue(
+        reused > 300 && workers > 50 && kept > 0 && fields > 5,
+        reused + " cells reused, " + workers + " workers, " + kept + " holes kept, " + fields + " cells saved by giving fields");
+  }
+
+  /// The cells that giving fields saves, all other passes being the same.
+  private static long saved(Core.Program done, Core.Program without, long seed) {
+    Optional<CoreInterpreter.Outcome> outcome = outcome(done, CoreInterpreter.Frees.DONE, 10 * STEPS);
+    Optional<CoreInterpreter.Outcome> other = outcome(without, CoreInterpreter.Frees.DONE, 10 * STEPS);
+    if (outcome.isEmpty() || other.isEmpty()) {
+      return 0;
+    }
+    long saved = other.get().allocs() - outcome.get().allocs();
+    assertTrue(saved >= 0, () -> "seed " + seed + ": " + -saved + " cells more where fields are given\n" + CorePrinter.printAll(done));
+    return saved;
   }
 
   /// The program after the selected passes, each of which kept what it means.

@@ -3,6 +3,7 @@ package hyle.memory;
 import static hyle.memory.Sketch.FUNCTION;
 import static hyle.memory.Sketch.LIST;
 import static hyle.memory.Sketch.MIXED;
+import static hyle.memory.Sketch.PAIR;
 import static hyle.memory.Sketch.TREE;
 import static hyle.memory.Sketch.WORD;
 
@@ -33,7 +34,7 @@ import java.util.stream.IntStream;
 /// Each function counts its first parameter down with every call of itself, and calls only functions before it.
 final class RandomCore {
   private static final Type NOEMA = new Type.Noema(LIST);
-  private static final List<Type> TYPES = List.of(WORD, LIST, LIST, TREE, MIXED, FUNCTION);
+  private static final List<Type> TYPES = List.of(WORD, LIST, LIST, TREE, PAIR, MIXED, FUNCTION);
   private static final Constant ZERO = new Constant(0, WORD);
   private static final Constant ONE = new Constant(1, WORD);
 
@@ -200,10 +201,10 @@ final class RandomCore {
       case 5 -> {
         if (!signatures.isEmpty()) {
           Signature callee = pick(signatures);
-          scope.add(sketch.call(callee.name(), callee.result(), arguments(sketch, scope, callee)));
+          received(sketch, scope, sketch.call(callee.name(), callee.result(), arguments(sketch, scope, callee)));
         }
       }
-      case 6 -> self.filter(_ -> selfCalls-- > 0).ifPresent(me -> scope.add(sketch.call(me.name(), me.result(), arguments(sketch, scope, me))));
+      case 6 -> self.filter(_ -> selfCalls-- > 0).ifPresent(me -> received(sketch, scope, sketch.call(me.name(), me.result(), arguments(sketch, scope, me))));
       case 7 -> {
         Operand closure = value(sketch, scope, FUNCTION, 1);
         scope.add(sketch.let("applied", WORD, new Operation.Apply(closure, List.of(value(sketch, scope, WORD, 0)))));
@@ -212,6 +213,15 @@ final class RandomCore {
         Operand value = value(sketch, scope, pick(TYPES), 1);
         scope.add(sketch.let("again", value.type(), new Operation.Reinterpret(value)));
       }
+    }
+  }
+
+  /// Pairs are mostly taken apart at once.
+  private void received(Sketch sketch, List<Variable> scope, Variable result) {
+    if (result.type().equals(PAIR) && random.nextInt(4) > 0) {
+      scope.addAll(sketch.take(result, Sketch.shape(PAIR, 0)));
+    } else {
+      scope.add(result);
     }
   }
 
@@ -287,6 +297,12 @@ final class RandomCore {
   private Variable wrapped(Sketch sketch, List<Variable> scope, Variable result) {
     Variable wrapped = result;
     for (int i = random.nextInt(2); i >= 0; i--) {
+      if (wrapped.type().equals(PAIR)) {
+        List<Variable> parts = sketch.take(wrapped, Sketch.shape(PAIR, 0));
+        Variable longer = sketch.build(Sketch.shape(LIST, 1), LIST, value(sketch, scope, WORD, 0), parts.getFirst());
+        wrapped = sketch.build(Sketch.shape(PAIR, 0), PAIR, longer, parts.getLast());
+        continue;
+      }
       wrapped =
           wrapped.type().equals(LIST)
               ? sketch.build(Sketch.shape(LIST, 1), LIST, value(sketch, scope, WORD, 0), wrapped)
@@ -316,7 +332,7 @@ final class RandomCore {
 
   private Operand data(Sketch sketch, List<Variable> scope, Type.Data type, int depth) {
     List<Constructor> constructors = Sketch.TYPES.get(type.name()).constructors();
-    Constructor bare = constructors.stream().filter(constructor -> constructor.fields().isEmpty()).findFirst().orElseThrow();
+    Constructor bare = constructors.stream().filter(constructor -> constructor.fields().isEmpty()).findFirst().orElse(constructors.getFirst());
     Constructor constructor = depth <= 0 ? bare : pick(constructors);
     if (constructor.fields().isEmpty()) {
       return new Constant(constructor.number(), type);
