@@ -37,8 +37,8 @@ import java.util.function.IntFunction;
 ///
 /// Sound because a product that is only taken apart is nothing but its fields. Nothing is lost by it: each path has an allocation less
 /// in `f` and a release less in `g`. But where `f` built the pair in the cell of a dead value, and `g` something else in the cell of the
-/// pair, that cell went from `f` to `g`, and would no more: such calls stay as they are. A call that is the last one of a function that
-/// cannot give fields stays the last one.
+/// pair, that cell went from `f` to `g`, and would no more: such calls stay as they are, and so do pairs from several arms some of which have
+/// such a cell (`SpareCells`). A call that is the last one of a function that cannot give fields stays the last one.
 final class Unbox {
   private static final String WORKER = "/fields";
 
@@ -149,7 +149,8 @@ final class Unbox {
       while (grows) {
         grows = false;
         for (FunctionName name : givingFields) {
-          grows |= !leaving.contains(worker(name)) && SpareCells.of(words(name), body(name, Purpose.FIELDS), this).leavesCells() && leaving.add(worker(name));
+          boolean leaves = SpareCells.of(words(name), body(name, Purpose.FIELDS), this).leavesCells();
+          grows |= leaves && leaving.add(worker(name));
         }
       }
     }

@@ -139,7 +139,9 @@ final class UnboxedVariables {
       }
       case Operation.Apply _ -> called.addAll(statement.results());
       case Operation.Build(Variable token, Shape.Constructed _, List<Field> fields)
-          when allocated.contains(token) && fields.stream().allMatch(Field.Store.class::isInstance) && isProduct(statement.results().getFirst()) -> {
+          when allocated.contains(token)
+              && fields.stream().allMatch(Field.Store.class::isInstance)
+              && isProduct(statement.results().getFirst()) -> {
         unboxed.addAll(statement.results());
         cellsOfBuilds.put(statement.results().getFirst(), token);
       }
@@ -158,7 +160,8 @@ final class UnboxedVariables {
   }
 
   private void used(Statement statement, List<Statement> behind) {
-    boolean isTakenApart = statement.operation() instanceof Operation.Take && !statement.results().isEmpty() && isFreed(statement.results().getLast(), behind);
+    boolean isTakenApart =
+        statement.operation() instanceof Operation.Take && !statement.results().isEmpty() && isFreed(statement.results().getLast(), behind);
     boolean isRenamed = statement.operation() instanceof Operation.Reinterpret && sameAs.containsKey(statement.results().getFirst());
     boolean isNoCode = statement.operation() instanceof Operation.EndBorrow;
     if (!isTakenApart && !isRenamed && !isNoCode) {

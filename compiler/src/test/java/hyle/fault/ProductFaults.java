@@ -47,7 +47,8 @@ final class ProductFaults implements Opcodes {
             Check.LINT, "the call of products.divided/fields has"),
         new Fault.InClasses(
             "a result is left where another one is", "products",
-            first("products_divided_fields", field(PUTFIELD, "result2"), (code, instruction) -> code.set(instruction, renamed("result1", instruction))),
+            first(
+                "products_divided_fields", field(PUTFIELD, "result2"), (code, instruction) -> code.set(instruction, renamed("result1", instruction))),
             new Caught(Check.CHECKED_MEMORY, "never freed")),
         new Fault.InClasses(
             "a result is taken from where another one is", "products",

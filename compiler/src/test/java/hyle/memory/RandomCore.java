@@ -204,7 +204,9 @@ final class RandomCore {
           received(sketch, scope, sketch.call(callee.name(), callee.result(), arguments(sketch, scope, callee)));
         }
       }
-      case 6 -> self.filter(_ -> selfCalls-- > 0).ifPresent(me -> received(sketch, scope, sketch.call(me.name(), me.result(), arguments(sketch, scope, me))));
+      case 6 ->
+          self.filter(_ -> selfCalls-- > 0)
+              .ifPresent(me -> received(sketch, scope, sketch.call(me.name(), me.result(), arguments(sketch, scope, me))));
       case 7 -> {
         Operand closure = value(sketch, scope, FUNCTION, 1);
         scope.add(sketch.let("applied", WORD, new Operation.Apply(closure, List.of(value(sketch, scope, WORD, 0)))));
