@@ -9,6 +9,7 @@ import hyle.core.Core.Operation;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,11 @@ final class SpareCells {
   private final Calls calls;
   private final Map<Label, Integer> wantedAt = new HashMap<>();
   private final Map<Label, Block> continuations = new HashMap<>();
-  private final Map<Label, Held> heldAt = new HashMap<>();
+  private final Map<Label, List<Held>> waysTo = new HashMap<>();
   private final Map<Variable, Integer> wantedBehind = new HashMap<>();
   private final Map<Variable, Integer> heldBefore = new HashMap<>();
   private final Anticipation certainty;
+  private final Anticipation possibility;
   private int leftOver;
 
   /// What the calls in a body do with dead cells.
@@ -61,6 +63,7 @@ final class SpareCells {
     this.words = words;
     this.calls = calls;
     this.certainty = new Anticipation(Anticipation.Paths.EVERY, List.of(words), Takers.NONE, body);
+    this.possibility = new Anticipation(Anticipation.Paths.SOME, List.of(words), Takers.NONE, body);
     wanted(body);
     held(body, new Held(0, 0));
   }
@@ -82,9 +85,23 @@ final class SpareCells {
 
   /// Whether some ways to a join may bring a cell that is wanted behind it, and others none, so that it does not go there (see `Cancel`).
   boolean losesCellsAt(Label join) {
-    Held held = heldAt.getOrDefault(join, new Held(0, 0));
+    Held held = heldAt(join);
     int usable = Math.min(wantedAt.get(join), held.most());
     return usable > held.least() && certainty.at(continuations.get(join))[0] < usable;
+  }
+
+  /// Whether more ways to some join bring too few cells, or cells are lost there, than in the same body as it was.
+  boolean losesMoreThan(SpareCells before) {
+    return before.continuations.keySet().stream()
+        .anyMatch(join -> poorWays(join) > before.poorWays(join) || losesCellsAt(join) && !before.losesCellsAt(join));
+  }
+
+  /// The ways that bring less of what may be built in behind the join than others do: they may have to take a cell for it.
+  private long poorWays(Label join) {
+    List<Held> ways = waysTo.getOrDefault(join, List.of());
+    int most = ways.stream().mapToInt(Held::most).max().orElse(0);
+    int usable = Math.min(possibility.at(continuations.get(join))[0], most);
+    return ways.stream().filter(way -> way.least() < usable).count();
   }
 
   private int wanted(Block block) {
@@ -133,14 +150,18 @@ final class SpareCells {
       case End.Return _ -> leftOver = Math.max(leftOver, held.most());
       case End.TailCall(FunctionName callee, _, _) -> leftOver = Math.max(leftOver, calls.leaves(callee, words) ? 1 : held.most());
       case End.Unreachable _ -> {}
-      case End.Jump(Label label, _) -> heldAt.merge(label, held, Held::or);
+      case End.Jump(Label label, _) -> waysTo.computeIfAbsent(label, _ -> new ArrayList<>()).add(held);
       case End.Switch(_, List<Case> cases) -> cases.forEach(each -> held(each.block(), held));
       case End.Join(Label label, _, Block continuation, Block body) -> {
         held(body, held);
-        held(continuation, heldAt.getOrDefault(label, held));
+        held(continuation, heldAt(label));
       }
       case End.Loop(_, _, _, Block body) -> held(body, new Held(0, 0));
     }
+  }
+
+  private Held heldAt(Label join) {
+    return waysTo.getOrDefault(join, List.of()).stream().reduce(Held::or).orElse(new Held(0, 0));
   }
 
   /// 1 for a cell that is freed, -1 for one that is allocated.

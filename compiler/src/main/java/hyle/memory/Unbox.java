@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /// Gives the fields of a small product in several words, where its cell would be taken apart at once [M23].
 ///
@@ -92,7 +93,7 @@ final class Unbox {
   private void write(Version version) {
     Function function = program.functions().get(version.function());
     UnboxedVariables unboxed = unboxed(version);
-    Written same = new Written(function.body(), List.of(), List.of());
+    Written same = new Written(function.body(), List.of(), List.of(), Set.of());
     boolean changes = version.purpose() == Purpose.FIELDS || !unboxed.isEmpty();
     bodies.put(version, changes ? UnboxedBody.write(program, function, version.purpose(), unboxed, Unbox::worker) : same);
   }
@@ -132,8 +133,14 @@ final class Unbox {
     CellFlow flow = new CellFlow();
     boolean isTakenBack = false;
     for (Map.Entry<Version, Written> each : bodies.entrySet()) {
+      Version version = each.getKey();
       Set<Variable> costly = flow.costly(each.getValue());
-      isTakenBack |= !costly.isEmpty() && boxed.computeIfAbsent(each.getKey(), _ -> new HashSet<>()).addAll(costly);
+      boolean losesMore = flow.losesMore(version, each.getValue());
+      if (losesMore && version.purpose() == Purpose.CELL) {
+        costly.addAll(each.getValue().products());
+      }
+      isTakenBack |= !costly.isEmpty() && boxed.computeIfAbsent(version, _ -> new HashSet<>()).addAll(costly);
+      isTakenBack |= losesMore && version.purpose() == Purpose.FIELDS && givingFields.remove(version.function());
     }
     return isTakenBack;
   }
@@ -171,6 +178,16 @@ final class Unbox {
 
     private int words(Type product) {
       return SmallProduct.of(program, product).orElseThrow().words();
+    }
+
+    /// Whether fewer dead cells come through some join, because less dies before it or less is built behind it.
+    boolean losesMore(Version version, Written written) {
+      Set<Integer> sizes = written.products().stream().map(product -> words(product.type())).collect(Collectors.toCollection(HashSet::new));
+      if (version.purpose() == Purpose.FIELDS) {
+        sizes.add(words(version.function()));
+      }
+      Block before = program.functions().get(version.function()).body();
+      return sizes.stream().anyMatch(words -> SpareCells.of(words, written.body(), this).losesMoreThan(SpareCells.of(words, before, this)));
     }
 
     /// The products whose fields cost an allocation where their cells cost none.

@@ -48,8 +48,8 @@ final class UnboxedBody {
   /// A join to which fields come instead of `product`.
   record Arrival(Label join, Variable product) {}
 
-  /// A body with the calls in it that give fields, and the joins to which they go.
-  record Written(Block body, List<Site> sites, List<Arrival> arrivals) {}
+  /// A body with the calls in it that give fields, the joins to which fields go, and what are fields now.
+  record Written(Block body, List<Site> sites, List<Arrival> arrivals, Set<Variable> products) {}
 
   private UnboxedBody(Program program, Function function, Purpose purpose, UnboxedVariables unboxed, UnaryOperator<FunctionName> worker) {
     this.program = program;
@@ -69,7 +69,8 @@ final class UnboxedBody {
         body.joins.put(label, parameters);
       }
     }
-    return new Written(body.block(function.body()), body.sites, body.arrivals);
+    Block written = body.block(function.body());
+    return new Written(written, body.sites, body.arrivals, body.fields.keySet());
   }
 
   /// What the program calls the fields of a product.
