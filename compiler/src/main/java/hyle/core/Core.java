@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// Invariants, held by `CoreLint`:
 ///
 /// 1. Every variable is bound once in its function, and bound before it is used; operands have the type their place asks for.
-/// 2. A block ends in exactly one `End`; `Jump` goes to an enclosing `Join` body or `Loop` with as many operands as it has parameters.
+/// 2. A block ends in exactly one `End`; `Jump` goes to an enclosing `Join` body or `Loop` with as many operands as it has parameters, and
+///    `Return` gives an operand for each result of the function. The entry and the code of closures have one.
 /// 3. A Switch covers its scrutinee: all constructors of its type, or ends in `Otherwise`; no key stands twice.
 /// 4. From the pass `linearise` on: a variable whose type is owned (`Data`, `Dynamic`, `Closure`, `Resource`, `Token`, `Hole`) is used up
 ///    exactly once on every path that continues; `Noema` and `Immediate` variables freely. What uses up stands at each Operation and End.
