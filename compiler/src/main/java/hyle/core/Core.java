@@ -4,7 +4,9 @@ import hyle.name.PrimitiveOperation;
 import hyle.report.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The tree of the middle and the back: A-normal form, every cell and every ownership in sight [M1].
 ///
@@ -13,7 +15,8 @@ import java.util.function.UnaryOperator;
 /// Invariants, held by `CoreLint`:
 ///
 /// 1. Every variable is bound once in its function, and bound before it is used; operands have the type their place asks for.
-/// 2. A block ends in exactly one `End`; `Jump` goes to an enclosing `Join` body or `Loop` with as many operands as it has parameters.
+/// 2. A block ends in exactly one `End`; `Jump` goes to an enclosing `Join` body or `Loop` with as many operands as it has parameters, and
+///    `Return` gives an operand for each result of the function. The entry and the code of closures have one.
 /// 3. A Switch covers its scrutinee: all constructors of its type, or ends in `Otherwise`; no key stands twice.
 /// 4. From the pass `linearise` on: a variable whose type is owned (`Data`, `Dynamic`, `Closure`, `Resource`, `Token`, `Hole`) is used up
 ///    exactly once on every path that continues; `Noema` and `Immediate` variables freely. What uses up stands at each Operation and End.
@@ -76,16 +79,28 @@ public final class Core {
 
   /// A function. A closure's function has the closure itself as its first parameter (of type `Closure`), and takes it apart first.
   ///
-  /// `definition` is the name of the top-level definition it comes from, as users write it (`sample.increment`).
+  /// `definition` is the name of the top-level definition it comes from, as users write it (`sample.increment`). A function that only is
+  /// called by its name may have more than one result, `more` after the first.
   public record Function(
-      FunctionName name, String definition, Author author, List<Variable> parameters, Type result, Block body, Span span) {
+      FunctionName name, String definition, Author author, List<Variable> parameters, Type result, List<Type> more, Block body, Span span) {
     public Function {
       parameters = List.copyOf(parameters);
+      more = List.copyOf(more);
+    }
+
+    /// A function with one result.
+    public Function(FunctionName name, String definition, Author author, List<Variable> parameters, Type result, Block body, Span span) {
+      this(name, definition, author, parameters, result, List.of(), body, span);
     }
 
     /// The same function with another body.
     public Function withBody(Block body) {
-      return new Function(name, definition, author, parameters, result, body, span);
+      return new Function(name, definition, author, parameters, result, more, body, span);
+    }
+
+    /// The types of all that it gives, in order.
+    public List<Type> results() {
+      return Stream.concat(Stream.of(result), more.stream()).toList();
     }
   }
 
@@ -336,7 +351,7 @@ public final class Core {
       }
     }
 
-    /// `r = f(a, …)`: uses up its owned operands. Always saturated.
+    /// `r, … = f(a, …)`: uses up its owned operands. Always saturated.
     record Call(FunctionName function, List<Operand> operands) implements Operation {
       public Call {
         operands = List.copyOf(operands);
@@ -443,8 +458,21 @@ public final class Core {
 
   /// How a block ends.
   public sealed interface End {
-    /// The function's result; uses up an owned operand.
-    record Return(Operand operand) implements End {}
+    /// The function's results, mostly one; uses up owned operands.
+    record Return(List<Operand> operands) implements End {
+      public Return {
+        operands = List.copyOf(operands);
+      }
+
+      public Return(Operand operand) {
+        this(List.of(operand));
+      }
+
+      /// The operand of a function with one result.
+      public Optional<Operand> only() {
+        return operands.size() == 1 ? Optional.of(operands.getFirst()) : Optional.empty();
+      }
+    }
 
     /// `return f(a, …)`: uses up its owned operands.
     record TailCall(FunctionName function, List<Operand> operands, Span span) implements End {

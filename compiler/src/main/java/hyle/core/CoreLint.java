@@ -88,7 +88,7 @@ public final class CoreLint {
   public static List<String> check(Program program, Stage stage) {
     List<String> violations = new ArrayList<>();
     Function entry = program.functions().get(program.entry());
-    if (entry == null || !entry.parameters().isEmpty() || entry.result().isOwned()) {
+    if (entry == null || !entry.parameters().isEmpty() || entry.result().isOwned() || !entry.more().isEmpty()) {
       violations.add("the entry " + program.entry() + " is no function from nothing to a word");
     }
     Map<FunctionName, List<Type>> captures = new HashMap<>();

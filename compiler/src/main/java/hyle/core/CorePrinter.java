@@ -72,7 +72,7 @@ public final class CorePrinter {
 
   private String text(Function function) {
     String parameters = function.parameters().stream().map(this::declared).collect(Collectors.joining(", "));
-    line("define " + function.name() + "(" + parameters + "): " + type(function.result()) + " {");
+    line("define " + function.name() + "(" + parameters + "): " + String.join(", ", function.results().stream().map(this::type).toList()) + " {");
     inside(function.body());
     line("}");
     return text.toString();
@@ -134,7 +134,7 @@ public final class CorePrinter {
 
   private void end(End end) {
     switch (end) {
-      case End.Return(Operand operand) -> line(word(operand));
+      case End.Return(List<Operand> operands) -> line(String.join(", ", words(operands)));
       case End.TailCall(FunctionName function, List<Operand> operands, _) ->
           line("tail " + function + "(" + String.join(", ", words(operands)) + ")");
       case End.Switch(Operand scrutinee, List<Case> cases) -> {

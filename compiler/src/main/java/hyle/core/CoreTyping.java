@@ -47,11 +47,11 @@ final class CoreTyping {
   void check(End end) {
     Operands.usedUp(end).forEach(this::constant);
     switch (end) {
-      case End.Return(Operand operand) -> agree("the result", List.of(operand), List.of(function.result()));
+      case End.Return(List<Operand> operands) -> agree("the result", operands, function.results());
       case End.TailCall(FunctionName callee, List<Operand> operands, _) -> {
-        Type result = call(callee, operands);
-        if (!result.equals(function.result())) {
-          violations.accept("the tail call of " + callee + " gives " + result + ", not " + function.result());
+        List<Type> results = call(callee, operands);
+        if (!results.equals(function.results())) {
+          violations.accept("the tail call of " + callee + " gives " + results + ", not " + function.results());
         }
       }
       case End.Switch(Operand scrutinee, List<Case> cases) -> choice(scrutinee, cases);
@@ -76,7 +76,7 @@ final class CoreTyping {
         agree(primitive.text(), operands, primitive.operands().stream().map(_ -> (Type) Type.IMMEDIATE).toList());
         yield List.of(Type.IMMEDIATE);
       }
-      case Operation.Call(FunctionName callee, List<Operand> operands) -> List.of(call(callee, operands));
+      case Operation.Call(FunctionName callee, List<Operand> operands) -> call(callee, operands);
       case Operation.Apply(Operand closure, List<Operand> operands) -> {
         if (closure.type() instanceof Type.Closure(List<Type> parameters, Type result)) {
           agree("the call of " + closure, operands, parameters);
@@ -156,14 +156,14 @@ final class CoreTyping {
     return results;
   }
 
-  private Type call(FunctionName name, List<Operand> operands) {
+  private List<Type> call(FunctionName name, List<Operand> operands) {
     Function callee = program.functions().get(name);
     if (callee == null) {
       violations.accept("there is no function " + name);
-      return function.result();
+      return function.results();
     }
     agree("the call of " + name, operands, callee.parameters().stream().map(Variable::type).toList());
-    return callee.result();
+    return callee.results();
   }
 
   private void build(Variable token, Shape shape, List<Field> fields) {
@@ -230,7 +230,7 @@ final class CoreTyping {
     parameters.addAll(closure.parameters());
     return code != null
         && code.parameters().stream().map(Variable::type).toList().equals(parameters)
-        && code.result().equals(closure.result());
+        && code.results().equals(List.of(closure.result()));
   }
 
   /// A constant stands for a word, or for a constructor without fields.

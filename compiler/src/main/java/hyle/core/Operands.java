@@ -51,7 +51,7 @@ public final class Operands {
   /// The operands of an end that it uses up if owned.
   public static List<Operand> usedUp(End end) {
     return switch (end) {
-      case End.Return(Operand operand) -> List.of(operand);
+      case End.Return(List<Operand> operands) -> operands;
       case End.TailCall(_, List<Operand> operands, _) -> operands;
       case End.Loop(_, _, List<Operand> initial, _) -> initial;
       case End.Jump(_, List<Operand> operands) -> operands;
@@ -98,7 +98,7 @@ public final class Operands {
   /// The same end with other operands; the blocks that it holds stay as they are.
   public static End map(End end, UnaryOperator<Operand> change) {
     return switch (end) {
-      case End.Return(Operand operand) -> new End.Return(change.apply(operand));
+      case End.Return(List<Operand> operands) -> new End.Return(all(operands, change));
       case End.TailCall(Core.FunctionName function, List<Operand> operands, var span) -> new End.TailCall(function, all(operands, change), span);
       case End.Switch(Operand scrutinee, List<Core.Case> cases) -> new End.Switch(change.apply(scrutinee), cases);
       case End.Loop(Core.Label label, List<Variable> parameters, List<Operand> initial, Core.Block body) ->

@@ -83,8 +83,8 @@ final class FunctionEmitter {
 
   private void end(End end) {
     switch (end) {
-      case End.Return(Operand operand) -> {
-        frame.push(operand);
+      case End.Return(List<Operand> operands) -> {
+        Results.leave(code, frame, operands);
         code.instruction(LRETURN);
       }
       case End.TailCall(FunctionName function, List<Operand> operands, var span) -> {

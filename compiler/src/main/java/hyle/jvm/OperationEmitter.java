@@ -52,6 +52,7 @@ final class OperationEmitter {
       case Operation.Call(FunctionName function, List<Operand> operands) -> {
         call(function, operands);
         finish(results);
+        Results.take(code, frame, results);
       }
       case Operation.Apply(Operand closure, List<Operand> operands) -> {
         List<Operand> all = new ArrayList<>(operands);

@@ -84,17 +84,16 @@ final class Parts {
     FunctionName name = new FunctionName(whole.name().text() + "/part-" + (functions.size() + 1));
     List<Operand> operands = List.copyOf(needs);
     Block body = exits.isEmpty() ? block : leaving(block, exits);
-    functions.add(new Function(name, whole.definition(), whole.author(), needs, whole.result(), body, whole.span()));
+    functions.add(new Function(name, whole.definition(), whole.author(), needs, whole.result(), whole.more(), body, whole.span()));
     if (exits.isEmpty()) {
       return new Block(List.of(), new End.TailCall(name, operands, span(block)));
     }
     Span span = span(block);
-    Variable result = fresh(whole.result());
+    List<Variable> results = whole.results().stream().map(this::fresh).toList();
     Variable exit = fresh(Type.IMMEDIATE);
-    List<Statement> statements =
-        List.of(new Statement(List.of(result), new Operation.Call(name, operands), span), register(exit, 0, span));
+    List<Statement> statements = List.of(new Statement(results, new Operation.Call(name, operands), span), register(exit, 0, span));
     List<Case> cases = new ArrayList<>();
-    cases.add(new Case(new Key.OfWord(0), new Block(List.of(), new End.Return(result))));
+    cases.add(new Case(new Key.OfWord(0), new Block(List.of(), new End.Return(List.copyOf(results)))));
     exits.forEach((way, number) -> cases.add(new Case(new Key.OfWord(number), resuming(way, span))));
     return new Block(statements, new End.Switch(exit, cases));
   }
@@ -162,7 +161,7 @@ final class Parts {
       statements.add(setRegister(at + 1, operands.get(at), span));
     }
     statements.add(setRegister(0, word(number), span));
-    return new Block(statements, new End.Return(word(0)));
+    return new Block(statements, new End.Return(whole.results().stream().<Operand>map(_ -> word(0)).toList()));
   }
 
   private static Exit toClosure(TailApply apply) {

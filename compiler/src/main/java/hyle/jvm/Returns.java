@@ -40,7 +40,7 @@ final class Returns {
         Block returning = returning(body, label);
         yield direct(new Block(joined(block.statements(), returning.statements()), returning.end()));
       }
-      case End.Return(Operand result) -> last(block, result);
+      case End.Return(List<Operand> results) -> last(block, results);
       case End.Join _, End.TailCall _, End.Switch _, End.Loop _, End.Jump _, End.Unreachable _ ->
           new Block(block.statements(), Blocks.mapUnder(block.end(), Returns::direct));
     };
@@ -48,28 +48,28 @@ final class Returns {
 
   private static boolean returns(Block continuation, List<Variable> parameters) {
     return continuation.statements().isEmpty()
-        && continuation.end() instanceof End.Return(Operand result)
-        && parameters.equals(List.of(result));
+        && continuation.end() instanceof End.Return(List<Operand> results)
+        && parameters.equals(results);
   }
 
-  /// The block with each jump to the label, which takes one operand, a return.
+  /// The block with each jump to the label a return.
   private static Block returning(Block block, Label label) {
     return switch (block.end()) {
       case End.Jump(Label target, List<Operand> operands) when target.equals(label) ->
-          new Block(block.statements(), new End.Return(operands.getFirst()));
+          new Block(block.statements(), new End.Return(operands));
       case End.Jump _, End.Return _, End.TailCall _, End.Switch _, End.Join _, End.Loop _, End.Unreachable _ ->
           new Block(block.statements(), Blocks.mapUnder(block.end(), inner -> returning(inner, label)));
     };
   }
 
-  private static Block last(Block block, Operand result) {
+  private static Block last(Block block, List<Operand> results) {
     if (block.statements().isEmpty()) {
       return block;
     }
     Statement statement = block.statements().getLast();
     List<Statement> before = block.statements().subList(0, block.statements().size() - 1);
     return statement.operation() instanceof Operation.Call(FunctionName function, var operands)
-            && statement.results().contains(result)
+            && statement.results().equals(results)
         ? new Block(before, new End.TailCall(function, operands, statement.span()))
         : block;
   }

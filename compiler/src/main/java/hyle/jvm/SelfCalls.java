@@ -33,7 +33,7 @@ final class SelfCalls {
     Block body = jumping(function.name(), label, function.body());
     Block loop = new Block(List.of(), new End.Loop(label, function.parameters(), List.copyOf(outer), body));
     return new Function(
-        function.name(), function.definition(), function.author(), outer, function.result(), loop, function.span());
+        function.name(), function.definition(), function.author(), outer, function.result(), function.more(), loop, function.span());
   }
 
   private static boolean callsItself(FunctionName name, End end) {

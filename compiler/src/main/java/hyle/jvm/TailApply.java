@@ -18,7 +18,7 @@ record TailApply(int position, Operand closure, List<Operand> operands) {
 
   /// The one that the block ends in.
   static Optional<TailApply> in(Block block) {
-    return block.end() instanceof End.Return(Variable result) ? before(block.statements(), result) : Optional.empty();
+    return block.end() instanceof End.Return end ? end.only().flatMap(result -> before(block.statements(), result)) : Optional.empty();
   }
 
   /// The type of the closure.

@@ -62,7 +62,9 @@ final class TailGroups {
   }
 
   private static boolean isAlike(Function first, Function second) {
-    return Derived.copies(first) == Derived.copies(second) && Derived.discards(first) == Derived.discards(second);
+    return first.more().size() == second.more().size()
+        && Derived.copies(first) == Derived.copies(second)
+        && Derived.discards(first) == Derived.discards(second);
   }
 
   private void mergeGroup(List<FunctionName> members) {
@@ -89,7 +91,7 @@ final class TailGroups {
     }
     Block choice = new Block(List.of(), new End.Switch(state.getFirst(), cases));
     Block loop = new Block(List.of(), new End.Loop(label, state, List.copyOf(parameters), choice));
-    functions.put(name, new Function(name, first.definition(), first.author(), parameters, first.result(), loop, first.span()));
+    functions.put(name, new Function(name, first.definition(), first.author(), parameters, first.result(), first.more(), loop, first.span()));
     members.forEach(member -> functions.put(member, entering(functions.get(member), name, members, width)));
   }
 

@@ -47,7 +47,7 @@ final class UseCounts {
       statement.results().forEach(result -> loopsOfDefinition.put(result, loop));
     }
     switch (block.end()) {
-      case End.Return(Operand operand) -> use(operand, loop);
+      case End.Return(List<Operand> operands) -> use(operands, loop);
       case End.TailCall(_, List<Operand> operands, _) -> use(operands, loop);
       case End.Switch(Operand scrutinee, List<Core.Case> cases) -> {
         use(scrutinee, loop);

@@ -106,7 +106,7 @@ final class Cancel {
     List<Variable> parameters = new ArrayList<>(function.parameters());
     given.forEach(each -> parameters.add(each.token()));
     Block body = walk(function.body(), given).get();
-    return new Function(name, function.definition(), function.author(), parameters, function.result(), body, function.span());
+    return new Function(name, function.definition(), function.author(), parameters, function.result(), function.more(), body, function.span());
   }
 
   /// For each token, the most fields that some build of the function would leave alone in its cell.

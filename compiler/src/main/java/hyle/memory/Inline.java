@@ -95,8 +95,8 @@ final class Inline {
           if (isWritten(callee)) {
             Block rest = new Block(block.statements().subList(i + 1, block.statements().size()), block.end());
             Block body = body(callee, operands, statement.span(), statements);
-            return body.end() instanceof End.Return(Operand result)
-                ? straight(statements, body, statement, result, rest)
+            return body.end() instanceof End.Return(List<Operand> results)
+                ? straight(statements, body, statement, results, rest)
                 : joined(statements, body, statement, rest);
           }
         }
@@ -127,9 +127,11 @@ final class Inline {
     }
 
     /// A body that is one block goes on with what stands behind the call.
-    private Block straight(List<Statement> statements, Block body, Statement call, Operand result, Block rest) {
+    private Block straight(List<Statement> statements, Block body, Statement call, List<Operand> results, Block rest) {
       statements.addAll(body.statements());
-      statements.add(new Statement(call.results(), new Operation.Reinterpret(result), call.span()));
+      for (int i = 0; i < results.size(); i++) {
+        statements.add(new Statement(List.of(call.results().get(i)), new Operation.Reinterpret(results.get(i)), call.span()));
+      }
       Block then = written(rest);
       statements.addAll(then.statements());
       return new Block(statements, then.end());
@@ -145,11 +147,12 @@ final class Inline {
       List<Statement> statements = new ArrayList<>(block.statements());
       End end =
           switch (block.end()) {
-            case End.Return(Operand result) -> new End.Jump(after, List.of(result));
+            case End.Return(List<Operand> results) -> new End.Jump(after, results);
             case End.TailCall(FunctionName callee, List<Operand> operands, Span span) -> {
-              Variable result = fresh.variable("result", program.functions().get(callee).result());
-              statements.add(new Statement(List.of(result), new Operation.Call(callee, operands), span));
-              yield new End.Jump(after, List.of(result));
+              List<Variable> results =
+                  program.functions().get(callee).results().stream().map(type -> fresh.variable("result", type)).toList();
+              statements.add(new Statement(results, new Operation.Call(callee, operands), span));
+              yield new End.Jump(after, List.copyOf(results));
             }
             case End.Switch _, End.Join _, End.Loop _, End.Jump _, End.Unreachable _ ->
                 Blocks.mapUnder(block.end(), inner -> returningTo(after, inner));

@@ -158,7 +158,7 @@ final class LastCalls {
   /// What is moving, in the place of an end.
   private Optional<Block> downInto(Moving moving, End end, Map<Label, Rest> labels) {
     return switch (end) {
-      case End.Return(Operand operand) -> operand.equals(moving.result()) ? Optional.of(last(moving, end)) : Optional.empty();
+      case End.Return(List<Operand> operands) -> operands.equals(List.of(moving.result())) ? Optional.of(last(moving, end)) : Optional.empty();
       case End.TailCall(FunctionName callee, List<Operand> operands, Span place) ->
           onlyBuilds(callee) ? down(moving, written(callee, operands, place), labels) : Optional.empty();
       case End.Switch(Operand scrutinee, List<Case> cases) ->
@@ -248,8 +248,8 @@ final class LastCalls {
 
   private static Block returningTo(Label label, Block block) {
     End end =
-        block.end() instanceof End.Return(Operand result)
-            ? new End.Jump(label, List.of(result))
+        block.end() instanceof End.Return(List<Operand> results)
+            ? new End.Jump(label, results)
             : Blocks.mapUnder(block.end(), inner -> returningTo(label, inner));
     return new Block(block.statements(), end);
   }

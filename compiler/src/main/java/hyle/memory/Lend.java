@@ -67,7 +67,7 @@ final class Lend {
 
   /// The parameters that a version only looks at; none, if it is no version.
   static List<Variable> lent(Function function) {
-    String name = Give.withoutVersion(Trmc.withoutWorker(function.name()));
+    String name = Unbox.withoutWorker(Give.withoutVersion(Trmc.withoutWorker(function.name())));
     int mark = name.indexOf(MARK);
     return mark < 0
         ? List.of()

@@ -52,7 +52,7 @@ final class LentFunction {
   Function written(FunctionName name) {
     Block body = written(function.body());
     List<Variable> parameters = function.parameters().stream().map(this::noema).toList();
-    return new Function(name, function.definition(), function.author(), parameters, function.result(), body, function.span());
+    return new Function(name, function.definition(), function.author(), parameters, function.result(), function.more(), body, function.span());
   }
 
   private Block written(Block block) {

@@ -127,7 +127,7 @@ final class Linearise {
   private End linear(End end, BitSet needed, List<Statement> backwards) {
     return switch (end) {
       case End.Unreachable unreachable -> unreachable;
-      case End.Return(Operand operand) -> new End.Return(leaving(List.of(operand), near(List.of(operand)), needed, backwards).getFirst());
+      case End.Return(List<Operand> operands) -> new End.Return(leaving(operands, near(operands), needed, backwards));
       case End.Jump(Label label, List<Operand> operands) -> {
         needed.or(neededAt.get(label));
         reached.add(label);

@@ -39,7 +39,8 @@ final class Loops {
     List<Variable> parameters = function.parameters().stream().map(parameter -> fresh.variable(parameter.hint(), parameter.type())).toList();
     Loops loops = new Loops(function.name(), fresh.label("again"));
     Block body = new Block(List.of(), new End.Loop(loops.label, function.parameters(), List.copyOf(parameters), loops.rounds(function.body())));
-    return new Function(function.name(), function.definition(), function.author(), parameters, function.result(), body, function.span());
+    return new Function(
+        function.name(), function.definition(), function.author(), parameters, function.result(), function.more(), body, function.span());
   }
 
   private static boolean calls(End end, FunctionName self) {

@@ -64,7 +64,7 @@ public final class MemoryReport {
     StringBuilder entry = new StringBuilder();
     int depth = 0;
     char before = ' ';
-    for (char each : Lend.withoutVersion(Give.withoutVersion(Trmc.withoutWorker(function.name()))).toCharArray()) {
+    for (char each : Lend.withoutVersion(Unbox.withoutWorker(Give.withoutVersion(Trmc.withoutWorker(function.name())))).toCharArray()) {
       depth += each == '<' ? 1 : 0;
       if (depth == 0) {
         entry.append(each);

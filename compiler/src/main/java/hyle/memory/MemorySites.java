@@ -129,16 +129,23 @@ final class MemorySites {
     String fix =
         isWritten
             ? "read through the borrow, or hand on the value itself if it is not needed after this"
-            : isStored(statement.results().getFirst(), block, index)
+            : isStored(statement, block, index)
                 ? "use `" + name + "` once: what is put into another value cannot be borrowed"
                 : "use `" + name + "` once, or let this use only borrow it: `let … on " + name + " = … in …`";
     sites.add(new MemorySite.Copied(statement.span(), names.of(type), cost(type), why, fix));
   }
 
-  /// Whether a copy goes into a constructor, or is captured, in the block that makes it.
-  private static boolean isStored(Variable copy, Block block, int index) {
-    return block.statements().subList(index + 1, block.statements().size()).stream()
-        .anyMatch(statement -> statement.operation() instanceof Operation.Build build && Operands.usedUp(build).contains(copy));
+  /// Whether a copy goes into a constructor, or is captured, in the block that makes it: into one with a cell, or into one whose fields go
+  /// their own ways, so that what takes the copy stands at another place.
+  private static boolean isStored(Statement copied, Block block, int index) {
+    Variable copy = copied.results().getFirst();
+    for (Statement statement : block.statements().subList(index + 1, block.statements().size())) {
+      if (Operands.usedUp(statement.operation()).contains(copy)) {
+        return statement.operation() instanceof Operation.Build || !statement.span().equals(copied.span());
+      }
+    }
+    boolean goesOn = Operands.usedUp(block.end()).contains(copy);
+    return !goesOn || block.end() instanceof End.Return(List<Operand> results) && results.size() > 1;
   }
 
   private static String place(Span span, Span from) {

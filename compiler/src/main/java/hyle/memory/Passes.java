@@ -19,6 +19,7 @@ public final class Passes {
           new Pass("inline", Need.OPTIONAL, "before lend: what is lent within a function needs no version of another", Inline::run),
           new Pass("lend", Need.OPTIONAL, "before derive: what is lent needs no copy", Lend::run),
           new Pass("derive", Need.REQUIRED, "before the optimisations: copies and discards of types are functions to improve too", Derived::run),
+          new Pass("unbox", Need.OPTIONAL, "after derive, before cancel: a cell that is not built needs none that is dead", Unbox::run),
           new Pass("cancel", Need.OPTIONAL, "before trmc: cells are matched while a recursion still reads as one", Cancel::run),
           new Pass("give", Need.OPTIONAL, "after cancel: a function gives away what it has no use for itself", Give::run),
           new Pass("keep", Need.OPTIONAL, "after give: only a reused cell has fields to keep", Keep::run),

@@ -28,7 +28,9 @@ record TailRecursions(Map<FunctionName, Function> functions, Map<FunctionName, R
   static TailRecursions in(Program program) {
     GoingFirst first = new GoingFirst(program);
     TailRecursions found = new TailRecursions(new LinkedHashMap<>(program.functions()), new LinkedHashMap<>());
-    for (Set<FunctionName> members : new CallGraph(program).recursions()) {
+    for (Set<FunctionName> functions : new CallGraph(program).recursions()) {
+      Set<FunctionName> members = new LinkedHashSet<>(functions);
+      members.removeIf(name -> !program.functions().get(name).more().isEmpty()); // there is one hole for a result
       Recursion recursion = new Recursion(members, first);
       Map<FunctionName, Function> moved = new LinkedHashMap<>();
       members.forEach(name -> moved.put(name, LastCalls.moved(program, recursion, program.functions().get(name))));

@@ -80,7 +80,7 @@ record TailSite(
       }
     }
     Operand last = carried;
-    return block.end() instanceof End.Return(Variable root) && root.equals(last)
+    return block.end() instanceof End.Return end && end.only().filter(last::equals).isPresent() && last instanceof Variable root
         ? hole.map(
             found ->
                 new TailSite(

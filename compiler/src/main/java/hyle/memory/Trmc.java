@@ -119,8 +119,8 @@ final class Trmc {
     List<Statement> statements = new ArrayList<>(block.statements());
     End end =
         switch (block.end()) {
-          case End.Return(Operand operand) -> {
-            statements.add(fill(operand, function.span()));
+          case End.Return given -> {
+            statements.add(fill(given.only().orElseThrow(), function.span()));
             yield new End.Return(new Constant(0, Type.IMMEDIATE));
           }
           case End.TailCall(FunctionName callee, List<Operand> operands, Span span) when recursion.members().contains(callee) ->

@@ -74,6 +74,11 @@ public final class ProgramThread extends Thread {
   public long argument7;
   public long argument8;
 
+  // What the function that just returned gives besides its first result.
+  public long result1;
+  public long result2;
+  public long result3;
+
   /// Where in the source the program is; kept up to date in checked mode only.
   public String site = "";
 

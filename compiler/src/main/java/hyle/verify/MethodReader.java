@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads the code of one method, and refuses what no compiled program has in it.
 final class MethodReader {
@@ -48,6 +49,10 @@ final class MethodReader {
   private static final String THREAD = "hyle/runtime/ProgramThread";
   private static final String FOREIGN = "hyle/runtime/ForeignFunction";
   private static final String TYPES = "hyle/runtime/TypeDescriptors";
+
+  /// The fields of the thread that a program writes: lists of free cells, what a call that is still to be made takes, and what one that was
+  /// made gives besides its first result.
+  private static final Pattern OF_PROGRAM = Pattern.compile("free\\d+|pending|pendingClosure|argument\\d|result\\d|site");
 
   private final Method method;
   private final List<Instruction> instructions = new ArrayList<>();
@@ -163,12 +168,13 @@ final class MethodReader {
     return Optional.empty();
   }
 
-  /// Fields are written in the program's own classes and in the thread.
+  /// Fields are written in the program's own classes, and some in the thread.
   private Optional<Method> field(FieldInstruction field) {
     String owner = field.owner().asInternalName();
     boolean isWritten = field.opcode() == Opcode.PUTFIELD || field.opcode() == Opcode.PUTSTATIC;
-    if (isWritten && !owner.startsWith(PROGRAM) && !owner.equals(THREAD)) {
-      throw new Refusal("the method " + method + " writes a field of " + owner);
+    boolean isOfProgram = owner.startsWith(PROGRAM) || owner.equals(THREAD) && OF_PROGRAM.matcher(field.name().stringValue()).matches();
+    if (isWritten && !isOfProgram) {
+      throw new Refusal("the method " + method + " writes " + field.name().stringValue() + " of " + owner + ", which no compiled program does");
     }
     return Optional.empty();
   }

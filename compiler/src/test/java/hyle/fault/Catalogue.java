@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 final class Catalogue {
   static final List<Fault> ALL =
       Stream.of(LoweringFaults.all(), OwnershipFaults.all(), InliningFaults.all(), LendingFaults.all(), DerivedFaults.all(), ReuseFaults.all(), GivingFaults.all(),
-              LoopFaults.all(), TogetherFaults.all(), EmissionFaults.all(), FieldFaults.all(), RuntimeFaults.all()).flatMap(List::stream).toList();
+              LoopFaults.all(), TogetherFaults.all(), EmissionFaults.all(), FieldFaults.all(), ProductFaults.all(), RuntimeFaults.all())
+          .flatMap(List::stream).toList();
 
   private Catalogue() {}
 }

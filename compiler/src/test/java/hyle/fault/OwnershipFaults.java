@@ -119,7 +119,8 @@ final class OwnershipFaults {
     return CoreChange.block(
             "resources.keep",
             block -> {
-              if (!(block.end() instanceof End.Return(Variable kept)
+              if (!(block.end() instanceof End.Return end
+                  && end.only().orElseThrow() instanceof Variable kept
                   && block.statements().getFirst().operation() instanceof Operation.Discard(Variable discarded))) {
                 return Optional.empty();
               }

@@ -37,7 +37,7 @@ final class TogetherFaults {
         fault(
             "a worker hands nobody its hole on",
             end(ODDS, End.TailCall.class::isInstance, TogetherFaults::withoutHole),
-            Check.LINT, "not word"),
+            Check.LINT, "not [word]"),
         fault("a worker hands on a hole that is filled", TogetherFaults::filled, Check.LINT, "used up already"),
         fault(
             "a hole goes to the worker of a function of another type",

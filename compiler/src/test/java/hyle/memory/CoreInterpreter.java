@@ -78,6 +78,11 @@ final class CoreInterpreter {
   }
 
   private long call(FunctionName name, List<Long> arguments) {
+    return calls(name, arguments).getFirst();
+  }
+
+  /// All that a function gives.
+  private List<Long> calls(FunctionName name, List<Long> arguments) {
     Function function = program.functions().get(name);
     Map<Variable, Long> words = new HashMap<>();
     Map<Label, Target> targets = new HashMap<>();
@@ -92,11 +97,11 @@ final class CoreInterpreter {
       }
       step();
       switch (block.end()) {
-        case End.Return(Operand operand) -> {
-          return word(operand, words);
+        case End.Return(List<Operand> operands) -> {
+          return all(operands, words);
         }
         case End.TailCall(FunctionName callee, List<Operand> operands, _) -> {
-          return call(callee, all(operands, words));
+          return calls(callee, all(operands, words));
         }
         case End.Switch(Operand scrutinee, List<Core.Case> cases) -> block = chosen(word(scrutinee, words), cases);
         case End.Join(Label label, List<Variable> parameters, Block continuation, Block body) -> {
@@ -164,7 +169,7 @@ final class CoreInterpreter {
   private List<Long> results(Operation operation, Map<Variable, Long> words) {
     return switch (operation) {
       case Operation.Primitive(PrimitiveOperation primitive, List<Operand> operands) -> List.of(computed(primitive, all(operands, words)));
-      case Operation.Call(FunctionName function, List<Operand> operands) -> List.of(call(function, all(operands, words)));
+      case Operation.Call(FunctionName function, List<Operand> operands) -> calls(function, all(operands, words));
       case Operation.Apply(Operand closure, List<Operand> operands) -> {
         List<Long> arguments = new ArrayList<>(List.of(word(closure, words)));
         arguments.addAll(all(operands, words));

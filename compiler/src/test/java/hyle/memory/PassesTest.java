@@ -40,6 +40,7 @@ final class PassesTest {
     int workers = 0;
     int together = 0;
     int kept = 0;
+    long fields = 0;
     for (long seed = 0; seed < PROGRAMS; seed++) {
       Core.Program program = RandomCore.program(seed);
       assertEquals(List.of(), CoreLint.check(program, CoreLint.Stage.BEFORE_OWNERSHIP), "seed " + seed);
@@ -49,14 +50,32 @@ final class PassesTest {
         for (String off : Passes.optionalNames()) {
           check(program, meant.get(), PassSelection.parse("-" + off), "seed " + seed);
         }
+        fields += saved(program, "seed " + seed);
         reused += outcome(done, CoreInterpreter.Frees.DONE, 10 * STEPS).map(outcome -> (int) outcome.reused()).orElse(0);
         workers += (int) done.functions().keySet().stream().filter(Trmc::isWorker).count();
         together += callsOfOthers(done);
         kept += keptHoles(done);
       }
     }
-    String found = reused + " cells reused, " + workers + " workers, " + together + " calls of others, " + kept + " holes kept";
-    assertTrue(reused > 300 && workers > 50 && together > 50 && kept > 0, found);
+    String found =
+        reused + " cells reused, " + workers + " workers, " + together + " calls of others, " + kept + " holes kept, " + fields + " cells saved by giving fields";
+    assertTrue(reused > 300 && workers > 50 && together > 50 && kept > 0 && fields > 5, found);
+  }
+
+  /// The cells that giving fields saves: on no path does it cost one. Which calls are given cells depends on all others, so none are here.
+  private static long saved(Core.Program program, String place) {
+    Optional<CoreInterpreter.Outcome> with = outcome(after(program, "-give"), CoreInterpreter.Frees.DONE, 10 * STEPS);
+    Optional<CoreInterpreter.Outcome> without = outcome(after(program, "-give,-unbox"), CoreInterpreter.Frees.DONE, 10 * STEPS);
+    if (with.isEmpty() || without.isEmpty()) {
+      return 0;
+    }
+    long saved = without.get().allocs() - with.get().allocs();
+    assertTrue(saved >= 0, () -> place + ": " + -saved + " cells more where fields are given\n" + CorePrinter.printAll(after(program, "-give")));
+    return saved;
+  }
+
+  private static Core.Program after(Core.Program program, String selection) {
+    return Passes.run(program, PassSelection.parse(selection), (_, _) -> {});
   }
 
   /// The program after the selected passes, each of which kept what it means.

@@ -4,6 +4,7 @@ import static hyle.memory.Sketch.FOREST;
 import static hyle.memory.Sketch.FUNCTION;
 import static hyle.memory.Sketch.LIST;
 import static hyle.memory.Sketch.MIXED;
+import static hyle.memory.Sketch.PAIR;
 import static hyle.memory.Sketch.TREE;
 import static hyle.memory.Sketch.WORD;
 
@@ -34,7 +35,7 @@ import java.util.stream.IntStream;
 /// Each function counts its first parameter down with every call of its recursion, and calls only functions before that.
 final class RandomCore {
   private static final Type NOEMA = new Type.Noema(LIST);
-  private static final List<Type> TYPES = List.of(WORD, LIST, LIST, TREE, MIXED, FOREST, FUNCTION);
+  private static final List<Type> TYPES = List.of(WORD, LIST, LIST, TREE, PAIR, MIXED, FOREST, FUNCTION);
   private static final Constant ZERO = new Constant(0, WORD);
   private static final Constant ONE = new Constant(1, WORD);
 
@@ -198,10 +199,10 @@ final class RandomCore {
       case 5 -> {
         if (!signatures.isEmpty()) {
           Signature callee = pick(signatures);
-          scope.add(sketch.call(callee.name(), callee.result(), arguments(sketch, scope, callee)));
+          received(sketch, scope, sketch.call(callee.name(), callee.result(), arguments(sketch, scope, callee)));
         }
       }
-      case 6 -> next().filter(_ -> recursiveCalls > 0).ifPresent(callee -> scope.add(recursiveCall(sketch, scope, callee)));
+      case 6 -> next().filter(_ -> recursiveCalls > 0).ifPresent(callee -> received(sketch, scope, recursiveCall(sketch, scope, callee)));
       case 7 -> {
         Operand closure = value(sketch, scope, FUNCTION, 1);
         scope.add(sketch.let("applied", WORD, new Operation.Apply(closure, List.of(value(sketch, scope, WORD, 0)))));
@@ -210,6 +211,15 @@ final class RandomCore {
         Operand value = value(sketch, scope, pick(TYPES), 1);
         scope.add(sketch.let("again", value.type(), new Operation.Reinterpret(value)));
       }
+    }
+  }
+
+  /// Pairs are mostly taken apart at once.
+  private void received(Sketch sketch, List<Variable> scope, Variable result) {
+    if (result.type().equals(PAIR) && random.nextInt(4) > 0) {
+      scope.addAll(sketch.take(result, Sketch.shape(PAIR, 0)));
+    } else {
+      scope.add(result);
     }
   }
 
@@ -326,6 +336,11 @@ final class RandomCore {
   }
 
   private Variable wrapped(Sketch sketch, List<Variable> scope, Variable inner, Type outer) {
+    if (inner.type().equals(PAIR)) {
+      List<Variable> parts = sketch.take(inner, Sketch.shape(PAIR, 0));
+      Variable longer = sketch.build(Sketch.shape(LIST, 1), LIST, value(sketch, scope, WORD, 0), parts.getFirst());
+      return sketch.build(Sketch.shape(PAIR, 0), PAIR, longer, parts.getLast());
+    }
     if (outer.equals(FOREST) && inner.type().equals(MIXED)) {
       return sketch.build(Sketch.shape(FOREST, 1), FOREST, value(sketch, scope, WORD, 0), inner);
     }
@@ -364,7 +379,7 @@ final class RandomCore {
 
   private Operand data(Sketch sketch, List<Variable> scope, Type.Data type, int depth) {
     List<Constructor> constructors = Sketch.TYPES.get(type.name()).constructors();
-    Constructor bare = constructors.stream().filter(constructor -> constructor.fields().isEmpty()).findFirst().orElseThrow();
+    Constructor bare = constructors.stream().filter(constructor -> constructor.fields().isEmpty()).findFirst().orElse(constructors.getFirst());
     Constructor constructor = depth <= 0 ? bare : pick(constructors);
     if (constructor.fields().isEmpty()) {
       return new Constant(constructor.number(), type);

@@ -36,6 +36,7 @@ final class Sketch {
   static final Type.Data TREE = new Type.Data(new DataName("tree"));
   static final Type.Data MIXED = new Type.Data(new DataName("mixed"));
   static final Type.Data FOREST = new Type.Data(new DataName("forest"));
+  static final Type.Data PAIR = new Type.Data(new DataName("pair"));
   static final Type.Closure FUNCTION = new Type.Closure(List.of(WORD), WORD);
   static final Span HERE = new Source("random.nt", "x").span(0, 1);
 
@@ -45,6 +46,7 @@ final class Sketch {
       types(
           new DataType(LIST.name(), "list", 0, List.of(constructor(0, "Nil"), constructor(1, "Cons", WORD, LIST))),
           new DataType(TREE.name(), "tree", 0, List.of(constructor(0, "Leaf"), constructor(1, "Node", TREE, WORD, TREE))),
+          new DataType(PAIR.name(), "pair", 0, List.of(constructor(0, "Pair", LIST, WORD))),
           new DataType(
               MIXED.name(),
               "mixed",

@@ -122,6 +122,14 @@ final class JarVerificationTest {
         inMethod("_sum", code -> JarVerificationTest.thread(JarVerificationTest.thread(code)).getfield(THREAD, "free2", CD_long).putfield(THREAD, "free3", CD_long)));
   }
 
+  /// A function that gives several words leaves all but one in the thread.
+  @Test
+  void aResultThatIsLeftOrFoundElsewhereIsFound() throws IOException {
+    refuses("changes a list of free cells in a way that no compiled program does", inMethod("_divided_fields", putting("free2")));
+    refuses("writes excess of hyle/runtime/ProgramThread, which no compiled program does", inMethod("_divided_fields", putting("excess")));
+    refuses("does not keep `allocs 0`: its code says `allocs 1`", inMethod("_divided_fields", JarVerificationTest::popCell));
+  }
+
   @Test
   void codeThatRunsWithoutACallIsFound() throws IOException {
     refuses(
@@ -183,6 +191,10 @@ final class JarVerificationTest {
 
   private static void popCell(CodeBuilder code) {
     thread(code).getfield(THREAD, "free2", CD_long).pop2();
+  }
+
+  private static Consumer<CodeBuilder> putting(String field) {
+    return code -> thread(code).lconst_1().putfield(THREAD, field, CD_long);
   }
 
   private static CodeBuilder thread(CodeBuilder code) {
