@@ -60,7 +60,7 @@ public final class MemoryReport {
 
   /// The name without the mark of a worker and without types, and what is lent and given: `core.list.append<int>/lent-0/hole` is
   /// `core.list.append (xs lent)`.
-  private static String entry(Function function) {
+  static String entry(Function function) {
     StringBuilder entry = new StringBuilder();
     int depth = 0;
     char before = ' ';

@@ -8,13 +8,30 @@ import java.util.stream.Collectors;
 
 /// The memory report for tools: a JSON object a function, each on a line of its own.
 public final class MemoryReportJson {
-  private MemoryReportJson() {}
+  private final Measurements measurements;
 
-  public static String render(List<FunctionReport> reports) {
-    return reports.stream().map(report -> render(report) + "\n").collect(Collectors.joining());
+  private MemoryReportJson(Measurements measurements) {
+    this.measurements = measurements;
   }
 
-  private static String render(FunctionReport report) {
+  /// With what a run did at each place, and in all in a last line, if there was one.
+  public static String render(List<FunctionReport> reports, Measurements measurements) {
+    MemoryReportJson json = new MemoryReportJson(measurements);
+    String functions = reports.stream().map(report -> json.render(report) + "\n").collect(Collectors.joining());
+    return measurements.areThere() ? functions + json.run(reports) + "\n" : functions;
+  }
+
+  private String run(List<FunctionReport> reports) {
+    return "{\"run\":{\"exitCode\":" + measurements.exitCode() + ",\"atSites\":" + events(measurements.at(reports)) + ",\"elsewhere\":"
+        + events(measurements.elsewhere(reports)) + ",\"all\":" + events(measurements.all()) + "}}";
+  }
+
+  private static String events(Measurements.Events events) {
+    return "{\"allocs\":" + events.allocations() + ",\"frees\":" + events.frees() + ",\"reused\":" + events.reused() + ",\"copies\":"
+        + events.copiedObjects() + ",\"copiedBytes\":" + events.copiedBytes() + "}";
+  }
+
+  private String render(FunctionReport report) {
     return "{\"function\":"
         + JsonLines.quote(report.function())
         + ",\"span\":"
@@ -28,7 +45,7 @@ public final class MemoryReportJson {
         + ",\"stack\":"
         + JsonLines.quote(report.stack().word())
         + ",\"sites\":["
-        + report.sites().stream().map(MemoryReportJson::site).collect(Collectors.joining(","))
+        + report.sites().stream().map(site -> site(report, site)).collect(Collectors.joining(","))
         + "],\"builds\":["
         + report.builds().stream().map(MemoryReportJson::cells).collect(Collectors.joining(","))
         + "]}";
@@ -56,8 +73,8 @@ public final class MemoryReportJson {
     };
   }
 
-  private static String site(MemorySite site) {
-    String start = "{\"kind\":" + JsonLines.quote(site.kind()) + ",\"span\":" + span(site.span());
+  private String site(FunctionReport report, MemorySite site) {
+    String start = "{\"kind\":" + JsonLines.quote(site.kind()) + ",\"span\":" + span(site.span()) + tally(report, site);
     return switch (site) {
       case MemorySite.Allocated(_, String type, int words) -> start + text("type", type) + ",\"words\":" + words + "}";
       case MemorySite.Freed(_, int words) -> start + ",\"words\":" + words + "}";
@@ -67,6 +84,14 @@ public final class MemoryReportJson {
           start + text("type", type) + text("cost", cost) + text("why", why) + text("fix", fix) + "}";
       case MemorySite.Discarded(_, String type, String cost) -> start + text("type", type) + text("cost", cost) + "}";
     };
+  }
+
+  private String tally(FunctionReport report, MemorySite site) {
+    if (!measurements.areThere()) {
+      return "";
+    }
+    Measurements.Tally tally = measurements.at(report, site);
+    return ",\"times\":" + tally.times() + ",\"objects\":" + tally.objects() + ",\"bytes\":" + tally.bytes();
   }
 
   private static String text(String key, String value) {

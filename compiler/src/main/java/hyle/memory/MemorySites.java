@@ -19,6 +19,7 @@ import hyle.report.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,12 @@ final class MemorySites {
   private final Program program;
   private final TypeNames names;
   private final Set<Variable> fresh = new HashSet<>();
-  private final Set<Variable> built = new HashSet<>();
+  /// Of each cell, where it is first built in.
+  private final Map<Variable, Statement> built = new HashMap<>();
   private final Map<Variable, Span> takenAt = new HashMap<>();
   private final Map<Operand, Statement> borrows = new HashMap<>();
-  private final Set<MemorySite> sites = new LinkedHashSet<>();
+  private final Map<Statement, MemorySite> sites = new IdentityHashMap<>();
+  private final Set<MemorySite> inOrder = new LinkedHashSet<>();
 
   private MemorySites(Program program) {
     this.program = program;
@@ -48,14 +51,27 @@ final class MemorySites {
     }
     for (Block block : blocks) {
       for (int i = 0; i < block.statements().size(); i++) {
-        sites.visit(block, i);
+        Statement statement = block.statements().get(i);
+        sites.site(block, i).ifPresent(site -> sites.add(statement, site));
       }
     }
     return sites;
   }
 
+  private void add(Statement statement, MemorySite site) {
+    sites.put(statement, site);
+    inOrder.add(site);
+  }
+
+  /// In the order of the function's statements, each once.
   List<MemorySite> all() {
-    return List.copyOf(sites);
+    return List.copyOf(inOrder);
+  }
+
+  /// What a statement of the function is; an allocation is where the cell is built in.
+  Optional<MemorySite> at(Statement statement) {
+    Statement shown = statement.operation() instanceof Operation.Allocate ? built.getOrDefault(statement.results().getFirst(), statement) : statement;
+    return Optional.ofNullable(sites.get(shown));
   }
 
   /// 1 for a build in a dead cell.
@@ -80,43 +96,49 @@ final class MemorySites {
       case Operation.Allocate _ -> fresh.addAll(statement.results());
       case Operation.Take _ -> statement.results().forEach(result -> takenAt.put(result, statement.span()));
       case Operation.Borrow _ -> borrows.put(statement.results().getFirst(), statement);
-      case Operation.Build(Variable token, _, _) -> built.add(token);
+      case Operation.Build(Variable token, _, _) -> built.putIfAbsent(token, statement);
       case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
           Operation.Peek _, Operation.EndBorrow _, Operation.Free _, Operation.Copy _, Operation.CopyAs _, Operation.Discard _,
           Operation.DiscardAs _, Operation.Describe _, Operation.HoleOf _, Operation.Fill _ -> {}
     }
   }
 
-  private void visit(Block block, int index) {
+  private Optional<MemorySite> site(Block block, int index) {
     Statement statement = block.statements().get(index);
     Span span = statement.span();
-    switch (statement.operation()) {
+    return switch (statement.operation()) {
       case Operation.Build(Variable token, _, _) -> {
         String type = names.of(statement.results().getFirst().type());
-        sites.add(
+        yield Optional.of(
             fresh.contains(token)
                 ? new MemorySite.Allocated(span, type, words(token))
                 : new MemorySite.Reused(span, Optional.ofNullable(takenAt.get(token)), type, words(token)));
       }
       // A cell that is allocated for a build behind a join, where other ways bring one.
-      case Operation.Allocate(int words) when !built.contains(statement.results().getFirst()) -> sites.add(new MemorySite.Allocated(span, "cell", words));
-      case Operation.Free(Variable token) -> sites.add(new MemorySite.Freed(span, words(token)));
-      case Operation.Copy(Operand operand) -> copied(statement, operand, block, index);
-      case Operation.CopyAs(Operand operand, _) -> copied(statement, operand, block, index);
+      case Operation.Allocate(int words) when !built.containsKey(statement.results().getFirst()) ->
+          Optional.of(new MemorySite.Allocated(span, "cell", words));
+      case Operation.Free(Variable token) -> Optional.of(new MemorySite.Freed(span, words(token)));
+      case Operation.Copy(Operand operand) -> Optional.of(copied(statement, operand, block, index));
+      case Operation.CopyAs(Operand operand, _) -> Optional.of(copied(statement, operand, block, index));
       case Operation.Call(FunctionName callee, List<Operand> operands) when Derived.copies(program.functions().get(callee)) ->
-          copied(statement, operands.getFirst(), block, index);
+          Optional.of(copied(statement, operands.getFirst(), block, index));
       case Operation.Call(FunctionName callee, List<Operand> operands) when Derived.discards(program.functions().get(callee)) ->
-          sites.add(new MemorySite.Discarded(span, names.of(operands.getFirst().type()), cost(operands.getFirst().type())));
-      case Operation.DiscardAs(Variable operand, _) -> sites.add(new MemorySite.Discarded(span, names.of(operand.type()), cost(operand.type())));
-      case Operation.Discard(Variable operand) -> sites.add(new MemorySite.Discarded(span, names.of(operand.type()), cost(operand.type())));
+          Optional.of(discarded(span, operands.getFirst()));
+      case Operation.DiscardAs(Variable operand, _) -> Optional.of(discarded(span, operand));
+      case Operation.Discard(Variable operand) -> Optional.of(discarded(span, operand));
       case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
           Operation.Take _, Operation.Peek _, Operation.Borrow _, Operation.EndBorrow _, Operation.Allocate _, Operation.Describe _,
-          Operation.HoleOf _, Operation.Fill _ -> {}
-    }
+          Operation.HoleOf _, Operation.Fill _ ->
+          Optional.empty();
+    };
+  }
+
+  private MemorySite discarded(Span span, Operand operand) {
+    return new MemorySite.Discarded(span, names.of(operand.type()), cost(operand.type()));
   }
 
   /// A copy that the user did not write borrows just for itself, at its own place.
-  private void copied(Statement statement, Operand operand, Block block, int index) {
+  private MemorySite copied(Statement statement, Operand operand, Block block, int index) {
     Type type = statement.results().getFirst().type();
     Statement borrow = borrows.get(operand);
     Operand source = borrow == null ? operand : Operands.lookedAt(borrow.operation()).getFirst();
@@ -132,7 +154,7 @@ final class MemorySites {
             : isStored(statement.results().getFirst(), block, index)
                 ? "use `" + name + "` once: what is put into another value cannot be borrowed"
                 : "use `" + name + "` once, or let this use only borrow it: `let … on " + name + " = … in …`";
-    sites.add(new MemorySite.Copied(statement.span(), names.of(type), cost(type), why, fix));
+    return new MemorySite.Copied(statement.span(), names.of(type), cost(type), why, fix);
   }
 
   /// Whether a copy goes into a constructor, or is captured, in the block that makes it.

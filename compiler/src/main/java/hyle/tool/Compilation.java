@@ -7,6 +7,7 @@ import hyle.check.Typed;
 import hyle.core.Core;
 import hyle.jvm.ClassFile;
 import hyle.jvm.Emitter;
+import hyle.memory.MarkedPlaces;
 import hyle.module.Project;
 import hyle.report.Diagnostic;
 import hyle.report.Diagnostics;
@@ -97,6 +98,25 @@ final class Compilation {
       progress.end();
       tell();
       return new Lowered(workspace, core);
+    }
+  }
+
+  /// A program with its memory explicit, and the classes of it with marks at the places of its report.
+  record Marked(Workspace workspace, Core.Program core, MarkedPlaces places, List<ClassFile> classes, ForeignLibrary library) {}
+
+  Marked marked() {
+    try (Progress progress = Progress.start(console)) {
+      progress.phase("reading");
+      Workspace workspace = open(progress);
+      Compiler compiler = compiler(progress);
+      Core.Program core = core(workspace, compiler);
+      MarkedPlaces places = MarkedPlaces.of(core);
+      List<ClassFile> classes = compiler.emit(places.program());
+      progress.phase("building the C code");
+      ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
+      progress.end();
+      tell();
+      return new Marked(workspace, core, places, classes, library);
     }
   }
 

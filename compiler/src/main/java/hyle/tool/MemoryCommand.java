@@ -2,6 +2,7 @@ package hyle.tool;
 
 import hyle.core.Core;
 import hyle.memory.FunctionReport;
+import hyle.memory.Measurements;
 import hyle.memory.MemoryReport;
 import hyle.memory.MemoryReportJson;
 import hyle.memory.MemoryReportTable;
@@ -39,8 +40,11 @@ final class MemoryCommand implements Callable<Integer> {
   @Option(names = "--verify", description = "PATH is a jar that hyle build wrote: derives its claims again, from its class files alone.")
   private boolean verify;
 
-  @Parameters(paramLabel = "PATH", description = "A .nt file, or a directory with a module.ens (DIR or DIR:TARGET).")
+  @Parameters(index = "0", paramLabel = "PATH", description = "A .nt file, or a directory with a module.ens (DIR or DIR:TARGET).")
   private String path;
+
+  @Parameters(index = "1..*", paramLabel = "ARG", description = "With --stats: what the program finds as its arguments; `--` stands before one with a `-`.")
+  private List<String> arguments = List.of();
 
   private final Console console;
 
@@ -52,8 +56,8 @@ final class MemoryCommand implements Callable<Integer> {
   public Integer call() {
     options.validate();
     if (verify) {
-      if (form.html || output != null || all) {
-        throw Failure.wrongUsage("--verify tells of a jar's claims, as text or with --json; --html, -o and --all are for the report of a source.");
+      if (form.html || output != null || all || isMeasured() || !arguments.isEmpty()) {
+        throw Failure.wrongUsage("--verify tells of a jar's claims, as text or with --json; --html, -o, --all and --stats are for the report of a source.");
       }
       console.output().print(DeepThread.call(() -> form.json ? JarVerification.json(path) : JarVerification.table(path)));
       return ExitCode.DONE;
@@ -61,23 +65,55 @@ final class MemoryCommand implements Callable<Integer> {
     if (output != null && !form.html) {
       throw Failure.wrongUsage("-o is where the page of --html goes; without --html the report goes to standard output.");
     }
-    Report report = DeepThread.call(this::report);
-    if (form.html) {
-      OutputFile page = OutputFile.at(output == null ? report.program() + ".memory.html" : output, "page");
-      page.write(MemoryPage.of(report.program(), report.functions()));
-      console.output().println("The page is " + page.path());
-    } else {
-      console.output().print(form.json ? MemoryReportJson.render(report.functions()) : MemoryReportTable.render(report.functions()));
+    if (!isMeasured() && !arguments.isEmpty()) {
+      throw Failure.wrongUsage("`" + arguments.getFirst() + "` is for the program, which only --stats FILE runs.");
     }
-    return ExitCode.DONE;
+    Report report = report();
+    write(report);
+    return exitCode(report.measurements());
   }
 
-  /// What is told, and what the program is called.
-  private record Report(String program, List<FunctionReport> functions) {}
+  /// The report of a program that went wrong is no success.
+  private int exitCode(Measurements measurements) {
+    if (!measurements.areThere() || measurements.exitCode() == 0) {
+      return ExitCode.DONE;
+    }
+    console.errors().println("note: the program ended with exit code " + measurements.exitCode() + "; the counts are of what it did until then");
+    return ExitCode.PROGRAM_FAILED;
+  }
+
+  private boolean isMeasured() {
+    return !options.stats().isEmpty();
+  }
+
+  /// What is told, what the program is called, and what a run of it did.
+  private record Report(String program, List<FunctionReport> functions, Measurements measurements) {}
 
   private Report report() {
-    Compilation.Lowered lowered = new Compilation(path, options, console).lowered();
-    Core.Program core = lowered.core();
-    return new Report(lowered.workspace().name(), all ? MemoryReport.ofAll(core) : MemoryReport.of(core));
+    if (isMeasured()) {
+      Compilation.Marked marked = DeepThread.call(() -> new Compilation(path, options, console).marked());
+      List<FunctionReport> functions = DeepThread.call(() -> functions(marked.core()));
+      return new Report(marked.workspace().name(), functions, MeasuredRun.of(marked, arguments, options, console.errors()));
+    }
+    return DeepThread.call(() -> {
+      Compilation.Lowered lowered = new Compilation(path, options, console).lowered();
+      return new Report(lowered.workspace().name(), functions(lowered.core()), Measurements.NONE);
+    });
+  }
+
+  private List<FunctionReport> functions(Core.Program core) {
+    return all ? MemoryReport.ofAll(core) : MemoryReport.of(core);
+  }
+
+  private void write(Report report) {
+    List<FunctionReport> functions = report.functions();
+    if (form.html) {
+      OutputFile page = OutputFile.at(output == null ? report.program() + ".memory.html" : output, "page");
+      page.write(MemoryPage.of(report.program(), functions, report.measurements()));
+      console.output().println("The page is " + page.path());
+    } else {
+      Measurements measurements = report.measurements();
+      console.output().print(form.json ? MemoryReportJson.render(functions, measurements) : MemoryReportTable.render(functions, measurements));
+    }
   }
 }

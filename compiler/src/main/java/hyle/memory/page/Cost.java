@@ -20,11 +20,6 @@ enum Cost {
     return words;
   }
 
-  /// The class of its elements.
-  String style() {
-    return "cost-" + ordinal();
-  }
-
   static Cost of(MemorySite site) {
     return switch (site) {
       case MemorySite.Reused _ -> REUSED;

@@ -1,0 +1,112 @@
+package hyle.tool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import hyle.check.Typed;
+import hyle.core.Core;
+import hyle.core.CoreLint;
+import hyle.core.CoreObserver;
+import hyle.memory.FunctionReport;
+import hyle.memory.MarkedPlaces;
+import hyle.memory.Measurements;
+import hyle.memory.Measurements.Events;
+import hyle.memory.Measurements.Tally;
+import hyle.memory.MemoryReport;
+import hyle.memory.MemorySite;
+import hyle.memory.Passes;
+import hyle.runtime.Counters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// What a run counts at the places of a report adds up to what it counts in all, and marks change nothing [C4].
+final class MeasuredPlacesTest {
+  /// What such programs count depends on how threads take turns, and on chance.
+  private static final Pattern UNREPEATABLE = Pattern.compile("thread|detach|channel|random");
+
+  /// `-Dmeasured=all` takes every program that runs; otherwise those are left out that take long.
+  @TestFactory
+  Stream<DynamicTest> placesAddUp() {
+    Stream<TestProgram> programs =
+        System.getProperty("measured", "").equals("all")
+            ? Stream.of("memory", "run").flatMap(folder -> TestProgram.in(folder).stream())
+            : Stream.concat(quick(), TestProgram.in("run/resources").stream());
+    return programs.map(program -> DynamicTest.dynamicTest(program.name(), () -> addsUp(program)));
+  }
+
+  private static Stream<TestProgram> quick() {
+    Stream<TestProgram> threaded = TestProgram.in("run/threads").stream().filter(program -> program.name().startsWith("memory-balances"));
+    return Stream.concat(
+        TestProgram.in("memory").stream().filter(program -> (program.read("stack", "") + program.read("reserved", "")).isEmpty()), threaded);
+  }
+
+  private static void addsUp(TestProgram program) {
+    assumeTrue(!program.needs("cc") && !program.needs("process") && program.read("ways", "").isEmpty(), "skipped: it runs in few ways");
+    Typed.Program typed = TestBench.check(program);
+    Core.Program core = TestBench.lower(typed, Way.COUNTERS, CoreObserver.NONE);
+    MarkedPlaces places = DeepThread.call(() -> MarkedPlaces.of(core));
+    assertEquals(List.of(), DeepThread.call(() -> CoreLint.check(places.program(), CoreLint.Stage.after(Passes.names().getLast()))));
+    TestBench.Run run = TestBench.run(program, TestBench.classes(places.program(), Way.COUNTERS));
+    addUp(run.outcome().counters(), MeasuredRun.measurements(places, run.outcome()), MemoryReport.ofAll(core));
+    if (isRepeatable(program)) {
+      TestBench.Run unmarked = TestBench.run(program, TestBench.classes(core, Way.COUNTERS));
+      assertEquals(unmarked.output(), run.output());
+      assertEquals(unmarked.outcome().counters().json(), run.outcome().counters().json());
+    }
+  }
+
+  private static boolean isRepeatable(TestProgram program) {
+    try {
+      return Files.isRegularFile(program.source()) && !UNREPEATABLE.matcher(Files.readString(program.source())).find();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /// Blocks of texts that services of the runtime make belong to no place; cells always do.
+  private static void addUp(Counters counters, Measurements measurements, List<FunctionReport> reports) {
+    Events elsewhere = measurements.elsewhere(reports);
+    assertEquals(0, elsewhere.cells(), "cells that are taken at no place");
+    assertEquals(0, elsewhere.reused(), "cells that are used again at no place");
+    assertEquals(counters.allocations() - counters.cells(), elsewhere.allocations() + blocksAtPlaces(reports, measurements), "blocks");
+    assertEquals(counters.cells() - cellsOfCopies(reports, measurements), sum(reports, measurements, "alloc").times(), "cells taken, but for copies");
+    assertEquals(counters.reused(), measurements.at(reports).reused(), "cells used again");
+    assertEquals(counters.copiedObjects(), sum(reports, measurements, "copy").objects(), "copied");
+    assertEquals(8 * counters.copiedWords(), sum(reports, measurements, "copy").bytes(), "bytes copied");
+    Tally freed = sum(reports, measurements, "free").plus(sum(reports, measurements, "discard"));
+    assertEquals(counters.frees() - elsewhere.frees() - freesOfOthers(reports, measurements), freed.objects(), "given back");
+  }
+
+  private static long blocksAtPlaces(List<FunctionReport> reports, Measurements measurements) {
+    return measurements.at(reports).allocations() - measurements.at(reports).cells();
+  }
+
+  /// Copies take cells, and so may discards: by what a resource of the user's does.
+  private static long cellsOfCopies(List<FunctionReport> reports, Measurements measurements) {
+    return events(reports, measurements, "copy").cells() + events(reports, measurements, "discard").cells();
+  }
+
+  private static long freesOfOthers(List<FunctionReport> reports, Measurements measurements) {
+    return events(reports, measurements, "copy").frees() + events(reports, measurements, "alloc").frees() + events(reports, measurements, "reuse").frees();
+  }
+
+  private static Events events(List<FunctionReport> reports, Measurements measurements, String kind) {
+    return sites(reports, kind).map(found -> measurements.events(found.report, found.site)).reduce(Events.NOTHING, Events::plus);
+  }
+
+  private static Tally sum(List<FunctionReport> reports, Measurements measurements, String kind) {
+    return sites(reports, kind).map(found -> measurements.at(found.report, found.site)).reduce(Tally.NOTHING, Tally::plus);
+  }
+
+  private record Found(FunctionReport report, MemorySite site) {}
+
+  private static Stream<Found> sites(List<FunctionReport> reports, String kind) {
+    return reports.stream().flatMap(report -> report.sites().stream().filter(site -> site.kind().equals(kind)).map(site -> new Found(report, site)));
+  }
+}
