@@ -100,9 +100,9 @@ public final class Measurements {
     }
     Events events = events(report, site);
     return switch (site) {
-      case MemorySite.Allocated(_, _, int words) -> tally(Math.max(events.cells, events.builds), words);
-      case MemorySite.Reused(_, _, _, int words) -> tally(events.builds, words);
-      case MemorySite.Freed(_, int words) -> tally(events.frees, words);
+      case MemorySite.Allocated(_, _, int words, _) -> tally(Math.max(events.cells, events.builds), words);
+      case MemorySite.Reused(_, _, _, int words, _) -> tally(events.builds, words);
+      case MemorySite.Freed(_, int words, _) -> tally(events.frees, words);
       case MemorySite.Copied _ -> new Tally(events.times, events.copiedObjects, BYTES_OF_A_WORD * events.copiedWords);
       case MemorySite.Discarded _ -> new Tally(events.times, events.frees, BYTES_OF_A_WORD * events.freedWords);
     };

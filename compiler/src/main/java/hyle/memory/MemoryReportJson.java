@@ -44,7 +44,9 @@ public final class MemoryReportJson {
         + report.copies()
         + ",\"stack\":"
         + JsonLines.quote(report.stack().word())
-        + ",\"sites\":["
+        + ",\"frames\":["
+        + report.frames().stream().map(MemoryReportJson::frame).collect(Collectors.joining(","))
+        + "],\"sites\":["
         + report.sites().stream().map(site -> site(report, site)).collect(Collectors.joining(","))
         + "],\"builds\":["
         + report.builds().stream().map(MemoryReportJson::cells).collect(Collectors.joining(","))
@@ -75,15 +77,25 @@ public final class MemoryReportJson {
 
   private String site(FunctionReport report, MemorySite site) {
     String start = "{\"kind\":" + JsonLines.quote(site.kind()) + ",\"span\":" + span(site.span()) + tally(report, site);
-    return switch (site) {
-      case MemorySite.Allocated(_, String type, int words) -> start + text("type", type) + ",\"words\":" + words + "}";
-      case MemorySite.Freed(_, int words) -> start + ",\"words\":" + words + "}";
-      case MemorySite.Reused(_, var with, String type, int words) ->
-          start + with.map(span -> ",\"with\":" + span(span)).orElse("") + text("type", type) + ",\"words\":" + words + "}";
-      case MemorySite.Copied(_, String type, String cost, String why, String fix) ->
-          start + text("type", type) + text("cost", cost) + text("why", why) + text("fix", fix) + "}";
-      case MemorySite.Discarded(_, String type, String cost) -> start + text("type", type) + text("cost", cost) + "}";
-    };
+    return start
+        + switch (site) {
+          case MemorySite.Allocated(_, String type, int words, _) -> text("type", type) + ",\"words\":" + words;
+          case MemorySite.Freed(_, int words, _) -> ",\"words\":" + words;
+          case MemorySite.Reused(_, var with, String type, int words, _) ->
+              with.map(span -> ",\"with\":" + span(span)).orElse("") + text("type", type) + ",\"words\":" + words;
+          case MemorySite.Copied(_, String type, String cost, _) -> text("type", type) + text("cost", cost);
+          case MemorySite.Discarded(_, String type, String cost, _) -> text("type", type) + text("cost", cost);
+        }
+        + reason(site.reason())
+        + "}";
+  }
+
+  private static String frame(StackSite frame) {
+    return "{\"span\":" + span(frame.span()) + text("calls", frame.callee()) + reason(frame.reason()) + "}";
+  }
+
+  private static String reason(Reason reason) {
+    return text("why", reason.why()) + reason.fix().map(fix -> text("fix", fix)).orElse("");
   }
 
   private String tally(FunctionReport report, MemorySite site) {

@@ -1,5 +1,6 @@
 package hyle.memory;
 
+import hyle.report.Span;
 import java.util.List;
 
 /// The memory report for people: a line a function, and under it the places where it uses memory.
@@ -7,7 +8,7 @@ import java.util.List;
 /// ```
 /// function           allocs  reused  copies  stack
 /// sample.increment        0       1       0  constant
-///   reuse    sample.nt:11:5  list(int), 2 words, in the cell of the match at sample.nt:8:5 [3 times, 48 bytes]
+///   reuse    sample.nt:11:5  list(int), 2 words: the cell of the match at 8:5 has this size [3 times, 48 bytes]
 ///
 /// type list(int)
 ///   Nil   no cell, the number 0
@@ -29,6 +30,7 @@ public final class MemoryReportTable {
       String reused = Integer.toString(report.reused());
       String copies = Integer.toString(report.copies());
       line(table, width, report.function(), report.allocs().toString(), reused, copies, report.stack().word());
+      report.frames().forEach(frame -> place(table, "stack", frame.span(), frame.description()).append('\n'));
       report.sites().forEach(site -> site(table, report, site, measurements));
     }
     cells(reports, table);
@@ -39,11 +41,15 @@ public final class MemoryReportTable {
   }
 
   private static void site(StringBuilder table, FunctionReport report, MemorySite site, Measurements measurements) {
-    table.append("  ").append(padded(site.kind(), 9)).append(site.span()).append("  ").append(site.description());
+    place(table, site.kind(), site.span(), site.description());
     if (measurements.areThere()) {
       table.append(" [").append(measurements.at(report, site)).append(']');
     }
     table.append('\n');
+  }
+
+  private static StringBuilder place(StringBuilder table, String kind, Span span, String description) {
+    return table.append("  ").append(padded(kind, 9)).append(span).append("  ").append(description);
   }
 
   /// Below all: what the run did at the places above and elsewhere, which together is all.

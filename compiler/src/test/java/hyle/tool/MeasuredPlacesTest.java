@@ -1,6 +1,7 @@
 package hyle.tool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hyle.check.Typed;
@@ -15,6 +16,7 @@ import hyle.memory.Measurements.Tally;
 import hyle.memory.MemoryReport;
 import hyle.memory.MemorySite;
 import hyle.memory.Passes;
+import hyle.memory.StackSite;
 import hyle.runtime.Counters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 final class MeasuredPlacesTest {
   /// What such programs count depends on how threads take turns, and on chance.
   private static final Pattern UNREPEATABLE = Pattern.compile("thread|detach|channel|random");
+
+  private static final Pattern SENTENCE = Pattern.compile("[`a-z*](\\S| (?! ))+[^\\s:,]");
 
   /// `-Dmeasured=all` takes every program that runs; otherwise those are left out that take long.
   @TestFactory
@@ -53,12 +57,22 @@ final class MeasuredPlacesTest {
     MarkedPlaces places = DeepThread.call(() -> MarkedPlaces.of(core));
     assertEquals(List.of(), DeepThread.call(() -> CoreLint.check(places.program(), CoreLint.Stage.after(Passes.names().getLast()))));
     TestBench.Run run = TestBench.run(program, TestBench.classes(places.program(), Way.COUNTERS));
-    addUp(run.outcome().counters(), MeasuredRun.measurements(places, run.outcome()), MemoryReport.ofAll(core));
+    List<FunctionReport> reports = MemoryReport.ofAll(core);
+    addUp(run.outcome().counters(), MeasuredRun.measurements(places, run.outcome()), reports);
+    reports.forEach(MeasuredPlacesTest::hasReasons);
     if (isRepeatable(program)) {
       TestBench.Run unmarked = TestBench.run(program, TestBench.classes(core, Way.COUNTERS));
       assertEquals(unmarked.output(), run.output());
       assertEquals(unmarked.outcome().counters().json(), run.outcome().counters().json());
     }
+  }
+
+  /// A sentence for each place, and one for each frame of a stack that grows.
+  private static void hasReasons(FunctionReport report) {
+    assertEquals(report.stack() == FunctionReport.Stack.LINEAR, !report.frames().isEmpty(), report.function());
+    Stream.concat(report.sites().stream().map(MemorySite::reason), report.frames().stream().map(StackSite::reason))
+        .flatMap(reason -> Stream.concat(Stream.of(reason.why()), reason.fix().stream()))
+        .forEach(words -> assertTrue(SENTENCE.matcher(words).matches(), report.function() + ": " + words));
   }
 
   private static boolean isRepeatable(TestProgram program) {

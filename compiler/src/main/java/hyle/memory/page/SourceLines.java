@@ -4,6 +4,7 @@ import hyle.memory.FunctionReport;
 import hyle.memory.Measurements;
 import hyle.memory.Measurements.Tally;
 import hyle.memory.MemorySite;
+import hyle.memory.StackSite;
 import hyle.page.CodeMarkup;
 import hyle.page.Markup;
 import hyle.report.Source;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 
 /// The sources of a program, line by line, each with what happens there.
 final class SourceLines {
+  private static final String FRAME = "stack";
+
   /// Of each source, the notes of each line that has some, each with what a run did there.
   private final SequencedMap<Source, Map<Integer, Map<Note, Tally>>> notes = new LinkedHashMap<>();
   private final List<Source> sources;
@@ -24,7 +27,12 @@ final class SourceLines {
   private long most;
 
   /// What stands below a line about one place of it.
-  private record Note(MemorySite site, String place) {}
+  private record Note(Cost cost, String kind, String words) {
+    /// Runs count what happens to memory, and no frames.
+    boolean isCounted() {
+      return !kind.equals(FRAME);
+    }
+  }
 
   SourceLines(List<Source> sources, Measurements measurements) {
     this.sources = List.copyOf(sources);
@@ -38,14 +46,19 @@ final class SourceLines {
 
   /// Places in files that are not shown, in what was written into a function for instance, are noted where the function stands.
   void add(FunctionReport report) {
-    for (MemorySite site : report.sites()) {
-      Map<Integer, Map<Note, Tally>> shown = notes.get(site.span().source());
-      String place = shown == null ? " (at " + site.span() + ", in `" + report.function() + "`)" : "";
-      Span span = shown == null ? report.span() : site.span();
-      notes.get(span.source())
-          .computeIfAbsent(span.line(), _ -> new LinkedHashMap<>())
-          .merge(new Note(site, place), measurements.at(report, site), Tally::plus);
+    for (StackSite frame : report.frames()) {
+      add(report, frame.span(), Cost.TAKEN, FRAME, frame.description(), Tally.NOTHING);
     }
+    for (MemorySite site : report.sites()) {
+      add(report, site.span(), Cost.of(site), site.kind(), site.description(), measurements.at(report, site));
+    }
+  }
+
+  private void add(FunctionReport report, Span place, Cost cost, String kind, String words, Tally tally) {
+    boolean isShown = notes.containsKey(place.source());
+    Span span = isShown ? place : report.span();
+    String elsewhere = isShown ? "" : " (at " + place + ", in `" + report.function() + "`)";
+    notes.get(span.source()).computeIfAbsent(span.line(), _ -> new LinkedHashMap<>()).merge(new Note(cost, kind, words + elsewhere), tally, Tally::plus);
   }
 
   /// The element that a source is.
@@ -88,7 +101,7 @@ final class SourceLines {
       return;
     }
     String style = "line " + Shade.style(level(found));
-    if (found.keySet().stream().anyMatch(note -> Cost.of(note.site).compareTo(Cost.TAKEN) >= 0)) {
+    if (found.keySet().stream().anyMatch(note -> note.cost.compareTo(Cost.TAKEN) >= 0)) {
       content.open("details", "class", style, "id", anchor, "open", "");
     } else {
       content.open("details", "class", style, "id", anchor);
@@ -96,7 +109,7 @@ final class SourceLines {
     content.open("summary");
     numbered(line, anchor, code, content);
     content.open("span", "class", "kinds");
-    kinds(found).forEach((kind, times) -> content.element("span", kind + (measurements.areThere() ? " × " + times : ""), "class", "kind " + kind));
+    kinds(found).forEach((kind, times) -> content.element("span", kind + (measurements.areThere() && !kind.equals(FRAME) ? " × " + times : ""), "class", "kind " + kind));
     content.close("span").close("summary").open("ul");
     found.forEach((note, tally) -> note(note, tally, content));
     content.close("ul").close("details").line();
@@ -105,13 +118,13 @@ final class SourceLines {
   /// How often each kind happened on the line.
   private static Map<String, Long> kinds(Map<Note, Tally> found) {
     Map<String, Long> kinds = new LinkedHashMap<>();
-    found.forEach((note, tally) -> kinds.merge(note.site.kind(), tally.times(), Long::sum));
+    found.forEach((note, tally) -> kinds.merge(note.kind, tally.times(), Long::sum));
     return kinds;
   }
 
   private void note(Note note, Tally tally, Markup content) {
-    content.open("li").element("b", note.site.kind(), "class", "kind " + note.site.kind()).text(" " + note.site.description() + note.place);
-    if (measurements.areThere()) {
+    content.open("li").element("b", note.kind, "class", "kind " + note.kind).text(" " + note.words);
+    if (measurements.areThere() && note.isCounted()) {
       content.element("span", tally.toString(), "class", "tally");
     }
     content.close("li");
@@ -120,12 +133,12 @@ final class SourceLines {
   private int level(Map<Note, Tally> found) {
     return measurements.areThere()
         ? Shade.of(bytes(found), most)
-        : found.keySet().stream().mapToInt(note -> Cost.of(note.site).ordinal()).max().orElse(0);
+        : found.keySet().stream().mapToInt(note -> note.cost.ordinal()).max().orElse(0);
   }
 
   /// What a line costs as measured: a dead cell that is used again costs nothing.
   private static long bytes(Map<Note, Tally> found) {
-    return found.entrySet().stream().filter(entry -> Cost.of(entry.getKey().site) != Cost.REUSED).mapToLong(entry -> entry.getValue().bytes()).sum();
+    return found.entrySet().stream().filter(entry -> entry.getKey().cost != Cost.REUSED).mapToLong(entry -> entry.getValue().bytes()).sum();
   }
 
   private static void numbered(int line, String anchor, Markup code, Markup content) {
