@@ -6,8 +6,10 @@ import hyle.report.Span;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The memory report for tools: a JSON object a function, each on a line of its own.
+/// The memory report for tools: a JSON object a function, each on a line of its own [C18].
 public final class MemoryReportJson {
+  private static final String VERSION = ",\"version\":1";
+
   private final Measurements measurements;
 
   private MemoryReportJson(Measurements measurements) {
@@ -23,7 +25,7 @@ public final class MemoryReportJson {
 
   private String run(List<FunctionReport> reports) {
     return "{\"run\":{\"exitCode\":" + measurements.exitCode() + ",\"atSites\":" + events(measurements.at(reports)) + ",\"elsewhere\":"
-        + events(measurements.elsewhere(reports)) + ",\"all\":" + events(measurements.all()) + "}}";
+        + events(measurements.elsewhere(reports)) + ",\"all\":" + events(measurements.all()) + "}" + VERSION + "}";
   }
 
   private static String events(Measurements.Events events) {
@@ -50,7 +52,9 @@ public final class MemoryReportJson {
         + report.sites().stream().map(site -> site(report, site)).collect(Collectors.joining(","))
         + "],\"builds\":["
         + report.builds().stream().map(MemoryReportJson::cells).collect(Collectors.joining(","))
-        + "]}";
+        + "]"
+        + VERSION
+        + "}";
   }
 
   private static String cells(DataCells cells) {
