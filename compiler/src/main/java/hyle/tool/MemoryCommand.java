@@ -7,6 +7,7 @@ import hyle.memory.MemoryReport;
 import hyle.memory.MemoryReportJson;
 import hyle.memory.MemoryReportTable;
 import hyle.memory.page.MemoryPage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -45,6 +46,10 @@ final class MemoryCommand implements Callable<Integer> {
 
   @Parameters(index = "1..*", paramLabel = "ARG", description = "With --stats: what the program finds as its arguments; `--` stands before one with a `-`.")
   private List<String> arguments = List.of();
+
+  /// Files by their names, functions by their places.
+  private static final Comparator<FunctionReport> AS_WRITTEN =
+      Comparator.<FunctionReport, String>comparing(report -> report.span().source().path()).thenComparingInt(report -> report.span().start());
 
   private final Console console;
 
@@ -91,14 +96,31 @@ final class MemoryCommand implements Callable<Integer> {
 
   private Report report() {
     if (isMeasured()) {
+      if (Workspace.isLibrary(path)) {
+        throw Failure.wrongUsage("`" + path + "` is no program, so --stats has nothing to run.");
+      }
       Compilation.Marked marked = DeepThread.call(() -> new Compilation(path, options, console).marked());
       List<FunctionReport> functions = DeepThread.call(() -> functions(marked.core()));
       return new Report(marked.workspace().name(), functions, MeasuredRun.of(marked, arguments, options, console.errors()));
     }
-    return DeepThread.call(() -> {
-      Compilation.Lowered lowered = new Compilation(path, options, console).lowered();
-      return new Report(lowered.workspace().name(), functions(lowered.core()), Measurements.NONE);
-    });
+    return DeepThread.call(() -> Workspace.isLibrary(path) ? whole() : program());
+  }
+
+  private Report program() {
+    Compilation.Lowered lowered = new Compilation(path, options, console).lowered();
+    return new Report(lowered.workspace().name(), functions(lowered.core()), Measurements.NONE);
+  }
+
+  /// A module that is no program: all that it defines.
+  private Report whole() {
+    Compilation.Whole whole = new Compilation(path, options, console).whole();
+    if (!whole.others().isEmpty()) {
+      console.errors().println("note: compiled only where they are used, and told about there: " + String.join(", ", whole.others()));
+    }
+    boolean isLibrary = whole.core().functions().get(whole.core().entry()).author() == Core.Author.LIBRARY;
+    List<FunctionReport> found = isLibrary ? MemoryReport.ofAll(whole.core()) : functions(whole.core());
+    List<FunctionReport> inOrder = found.stream().filter(report -> !Compilation.isMadeUp(report.span())).sorted(AS_WRITTEN).toList();
+    return new Report(whole.name(), inOrder, Measurements.NONE);
   }
 
   private List<FunctionReport> functions(Core.Program core) {
