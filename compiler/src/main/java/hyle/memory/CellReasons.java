@@ -132,7 +132,7 @@ final class CellReasons {
   private Optional<Step> later(List<Step> uses, Step step) {
     Ahead ahead = paths.ahead(step);
     return uses.stream()
-        .filter(use -> Stream.concat(ahead.straight().stream(), ahead.inLoops().stream()).anyMatch(statement -> statement == use.statement()))
+        .filter(use -> ahead.thisRound().anyMatch(statement -> statement == use.statement()))
         .findFirst();
   }
 
@@ -149,11 +149,12 @@ final class CellReasons {
     };
   }
 
-  /// The build, or what else, that a cell is for.
+  /// The build, or the call, that a cell is for.
   private String use(Variable token, Span here) {
     return uses.getOrDefault(token, List.of()).stream()
+        .filter(step -> !(step.statement().operation() instanceof Operation.Free))
         .findFirst()
-        .map(step -> (step.statement().operation() instanceof Operation.Build ? "the build at " : "what happens at ") + step.statement().span().seenFrom(here))
+        .map(step -> (step.statement().operation() instanceof Operation.Call ? "the call at " : "the build at ") + step.statement().span().seenFrom(here))
         .orElse(joined.containsKey(token) ? use(joined.get(token), here) : "what comes where ways meet");
   }
 
@@ -163,15 +164,20 @@ final class CellReasons {
     Ahead ahead = paths.ahead(step);
     String size = counted(words(token));
     Optional<Statement> fresh = taking(ahead.straight(), words(token));
+    Optional<Statement> joined = taking(ahead.joined(), words(token));
     Optional<Statement> inLoop = taking(ahead.inLoops(), words(token));
     if (fresh.isPresent()) {
-      return Reason.of("a cell of " + size + " is taken at " + fresh.get().span().seenFrom(here) + ", but not on every way from here, or where ways meet"
-          + " that do not all bring a dead one");
+      return Reason.of("it is not held until " + fresh.get().span().seenFrom(here) + ", where a cell of " + size + " is taken");
+    }
+    if (joined.isPresent()) {
+      return Reason.of(
+          "ways that do not all bring a dead cell meet before " + joined.get().span().seenFrom(here) + ", where one of " + size + " is taken",
+          "build on each of the ways");
     }
     if (inLoop.isPresent()) {
       return Reason.of("cells of " + size + " are taken in the loop at " + inLoop.get().span().seenFrom(here) + ", into which none is held");
     }
-    Optional<Statement> reuse = building(ahead.straight(), words(token));
+    Optional<Statement> reuse = building(ahead.thisRound().toList(), words(token));
     if (reuse.isPresent()) {
       return Reason.of("what is built of " + size + " after it, at " + reuse.get().span().seenFrom(here) + ", has another dead cell");
     }
@@ -180,7 +186,7 @@ final class CellReasons {
           "this function builds nothing of " + size + " after it in this round, and no dead cell is held into the next one",
           "build in the round that takes apart");
     }
-    Set<Integer> others = Stream.of(ahead.straight(), ahead.inLoops(), ahead.nextRounds()).flatMap(List::stream).flatMap(CellReasons::built).collect(Collectors.toCollection(TreeSet::new));
+    Set<Integer> others = Stream.concat(ahead.thisRound(), ahead.nextRounds().stream()).flatMap(CellReasons::built).collect(Collectors.toCollection(TreeSet::new));
     return Reason.of(
         others.isEmpty()
             ? "this function builds nothing after it on this path"

@@ -50,7 +50,7 @@ final class CopyReasons {
     }
     if (isWritten) {
       return Reason.of(
-          "`*` makes a value of its own from the borrowed " + name,
+          "`*` makes a value of its own from " + (name.startsWith("`") ? "the borrowed " + name : "a borrowed one"),
           "read through the borrow, or hand on the value itself if it is not needed after this");
     }
     return Reason.of(

@@ -40,9 +40,14 @@ final class Paths {
     }
   }
 
-  /// What may follow a step before the function ends: the steps of this round, those of loops that begin behind it, and those that the next
-  /// round of a loop around it begins with.
-  record Ahead(List<Statement> straight, List<Statement> inLoops, List<Statement> nextRounds) {}
+  /// What may follow a step before the function ends: the steps up to where other ways come in, those behind that, those of loops that begin
+  /// behind it, and those of the next rounds of loops around it.
+  record Ahead(List<Statement> straight, List<Statement> joined, List<Statement> inLoops, List<Statement> nextRounds) {
+    /// All that may follow in this round.
+    Stream<Statement> thisRound() {
+      return Stream.of(straight, joined, inLoops).flatMap(List::stream);
+    }
+  }
 
   private Paths() {}
 
@@ -84,22 +89,31 @@ final class Paths {
 
   Ahead ahead(Step step) {
     Set<Label> own = loopsAround(step.block());
-    Ahead ahead = new Ahead(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Ahead ahead = new Ahead(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Set<Block> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Block> joined = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Block> pending = new ArrayDeque<>(List.of(step.block()));
     while (!pending.isEmpty()) {
       Block block = pending.pop();
       if (seen.add(block)) {
         int first = block == step.block() ? step.number() + 1 : 0;
-        (own.containsAll(loopsAround(block)) ? ahead.straight : ahead.inLoops).addAll(block.statements().subList(first, block.statements().size()));
-        switch (block.end()) {
-          case End.Switch _, End.Loop _ -> Blocks.under(block.end()).forEach(pending::add);
-          case End.Join(_, _, _, Block body) -> pending.add(body);
-          case End.Jump(Label label, _) when continuations.containsKey(label) -> pending.add(continuations.get(label));
-          case End.Jump(Label label, _) when own.contains(label) ->
-              Blocks.within(bodies.get(label)).forEach(inner -> ahead.nextRounds.addAll(inner.statements()));
-          case End.Jump _, End.Return _, End.TailCall _, End.Unreachable _ -> {}
+        List<Statement> rest = block.statements().subList(first, block.statements().size());
+        (!own.containsAll(loopsAround(block)) ? ahead.inLoops : joined.contains(block) ? ahead.joined : ahead.straight).addAll(rest);
+        List<Block> next =
+            switch (block.end()) {
+              case End.Switch _, End.Loop _ -> Blocks.under(block.end());
+              case End.Join(_, _, _, Block body) -> List.of(body);
+              case End.Jump(Label label, _) when continuations.containsKey(label) -> List.of(continuations.get(label));
+              case End.Jump(Label label, _) when own.contains(label) -> {
+                Blocks.within(bodies.get(label)).forEach(inner -> ahead.nextRounds.addAll(inner.statements()));
+                yield List.of();
+              }
+              case End.Jump _, End.Return _, End.TailCall _, End.Unreachable _ -> List.of();
+            };
+        if (block.end() instanceof End.Jump || joined.contains(block)) {
+          joined.addAll(next);
         }
+        pending.addAll(next);
       }
     }
     return ahead;

@@ -40,14 +40,16 @@ final class MeasuredPlacesTest {
     Stream<TestProgram> programs =
         System.getProperty("measured", "").equals("all")
             ? Stream.of("memory", "run").flatMap(folder -> TestProgram.in(folder).stream())
-            : Stream.concat(quick(), TestProgram.in("run/resources").stream());
+            : Stream.concat(quick(), TestProgram.in("run/resources").stream().filter(program -> program.name().startsWith("resource")));
     return programs.map(program -> DynamicTest.dynamicTest(program.name(), () -> addsUp(program)));
   }
 
   private static Stream<TestProgram> quick() {
     Stream<TestProgram> threaded = TestProgram.in("run/threads").stream().filter(program -> program.name().startsWith("memory-balances"));
-    return Stream.concat(
-        TestProgram.in("memory").stream().filter(program -> (program.read("stack", "") + program.read("reserved", "")).isEmpty()), threaded);
+    Stream<TestProgram> others =
+        TestProgram.in("memory").stream()
+            .filter(program -> !program.name().contains("threads") && (program.read("stack", "") + program.read("reserved", "")).isEmpty());
+    return Stream.concat(others, threaded);
   }
 
   private static void addsUp(TestProgram program) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,8 @@ final class WholeModuleReportTest {
         }
       }
       """;
+
+  private static final int SOME = 6;
 
   @TempDir private Path directory;
 
@@ -138,11 +141,12 @@ final class WholeModuleReportTest {
   }
 
   /// Also what programs define for any types can be made for all of them at once, as far as it is lowered at all; `-Dmeasured=all` takes all
-  /// programs.
+  /// programs, and not some.
   @TestFactory
   Stream<DynamicTest> programsAreToldOfAsAWhole() {
-    String folder = System.getProperty("measured", "").equals("all") ? "run" : "run/types-at-run-time";
-    return TestProgram.in(folder).stream().map(program -> DynamicTest.dynamicTest(program.name(), () -> isToldOf(program)));
+    boolean takesAll = System.getProperty("measured", "").equals("all");
+    List<TestProgram> programs = TestProgram.in(takesAll ? "run" : "run/types-at-run-time");
+    return IntStream.range(0, programs.size()).filter(at -> takesAll || at % SOME == 0).mapToObj(programs::get).map(program -> DynamicTest.dynamicTest(program.name(), () -> isToldOf(program)));
   }
 
   private static void isToldOf(TestProgram program) {
