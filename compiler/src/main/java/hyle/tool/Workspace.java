@@ -36,11 +36,10 @@ record Workspace(Project project, String entry, ProgramSources sources, String n
   static boolean isLibrary(String path) {
     Path whole = path(path);
     Diagnostics unsaid = new Diagnostics();
-    if (Files.isRegularFile(whole)) {
-      Path name = whole.getFileName();
-      return new DirectorySources(whole.toAbsolutePath().getParent(), "").read(name.toString())
+    if (Files.isRegularFile(whole) && path.endsWith(SUFFIX)) {
+      return new DirectorySources(whole.toAbsolutePath().getParent(), "").read(whole.getFileName().toString())
           .map(source -> Parser.parse(source, unsaid))
-          .filter(parsed -> !unsaid.hasErrors() && name.toString().endsWith(SUFFIX) && parsed.declarations().stream().noneMatch(Workspace::isMain))
+          .filter(parsed -> !unsaid.hasErrors() && parsed.declarations().stream().noneMatch(Workspace::isMain))
           .isPresent();
     }
     if (!Files.isRegularFile(whole.resolve(MODULE_FILE))) {

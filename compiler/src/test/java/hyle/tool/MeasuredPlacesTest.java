@@ -1,6 +1,7 @@
 package hyle.tool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,6 +9,7 @@ import hyle.check.Typed;
 import hyle.core.Core;
 import hyle.core.CoreLint;
 import hyle.core.CoreObserver;
+import hyle.jvm.ClassFile;
 import hyle.memory.FunctionReport;
 import hyle.memory.MarkedPlaces;
 import hyle.memory.Measurements;
@@ -20,11 +22,14 @@ import hyle.memory.StackSite;
 import hyle.runtime.Counters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// What a run counts at the places of a report adds up to what it counts in all, and marks change nothing [C4].
@@ -42,6 +47,25 @@ final class MeasuredPlacesTest {
             ? Stream.of("memory", "run").flatMap(folder -> TestProgram.in(folder).stream())
             : Stream.concat(quick(), TestProgram.in("run/resources").stream().filter(program -> program.name().startsWith("resource")));
     return programs.map(program -> DynamicTest.dynamicTest(program.name(), () -> addsUp(program)));
+  }
+
+  /// Code that is not measured has no mark in it, nor a counter where it does not count.
+  @Test
+  void otherCodeIsAsItWas() {
+    TestProgram program = TestProgram.in("memory").stream().filter(each -> each.name().startsWith("every-place-that")).findFirst().orElseThrow();
+    Core.Program core = TestBench.lower(TestBench.check(program), Way.PLAIN, CoreObserver.NONE);
+    for (Way way : List.of(Way.PLAIN, Way.COUNTERS)) {
+      List<ClassFile> before = TestBench.classes(core, way);
+      String marked = text(TestBench.classes(DeepThread.call(() -> MarkedPlaces.of(core)).program(), way));
+      assertTrue(marked.contains("enter") && marked.contains("hyle/runtime/Counted"), way.name());
+      assertFalse(text(before).contains("enter"), way.name());
+      assertEquals(way == Way.COUNTERS, text(before).contains("hyle/runtime/Counted"), way.name());
+      assertEquals(text(before), text(TestBench.classes(core, way)), way.name());
+    }
+  }
+
+  private static String text(List<ClassFile> classes) {
+    return classes.stream().map(file -> new String(file.bytes(), StandardCharsets.ISO_8859_1)).collect(Collectors.joining());
   }
 
   private static Stream<TestProgram> quick() {
