@@ -51,7 +51,16 @@ public final class Compiler {
   /// end is reported, and so are certificates that do not hold; with passes left out nobody asks for these.
   public Core.Program lower(Typed.Program typed, Diagnostics diagnostics) {
     options.phases().begins("lowering");
-    Core.Program core = Lowering.lower(typed, diagnostics);
+    return explicit(Lowering.lower(typed, diagnostics), typed, diagnostics);
+  }
+
+  /// The same for a module that is no program: also what it defines for any types, as far as code can be made for all of them at once.
+  public Core.Program lowerWhole(Typed.Program typed, Diagnostics diagnostics) {
+    options.phases().begins("lowering");
+    return explicit(Lowering.lowerWhole(typed, diagnostics), typed, diagnostics);
+  }
+
+  private Core.Program explicit(Core.Program core, Typed.Program typed, Diagnostics diagnostics) {
     if (diagnostics.hasErrors()) {
       return core;
     }

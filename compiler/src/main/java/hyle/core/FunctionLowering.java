@@ -387,8 +387,8 @@ final class FunctionLowering {
   private void guarded(Supplier<Function> make) {
     try {
       Function made = make.get();
-      UnknownTypes.in(made).ifPresent(place -> lowering.diagnostics.report(new LoweringError.TypeAtRunTime(place, "this value")));
-      lowering.add(made);
+      UnknownTypes.in(made).ifPresentOrElse(
+          place -> lowering.diagnostics.report(new LoweringError.TypeAtRunTime(place, "this value")), () -> lowering.add(made));
     } catch (LoweringStop stop) {
       lowering.diagnostics.report(stop.error());
     }

@@ -13,6 +13,7 @@ import hyle.name.LocalName;
 import hyle.report.Diagnostics;
 import hyle.report.Span;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,10 +32,15 @@ public final class Lowering {
   /// A definition at its static arguments.
   private record Key(GlobalName name, List<StaticType> arguments) {}
 
+  /// The module of a program.
+  private static final String USERS = "this";
+
   final Typed.Program program;
+  private final String module;
   final TypeEvaluator types;
   final Representation representation;
-  final Diagnostics diagnostics;
+  /// Where what is wrong with the function at hand is reported.
+  Diagnostics diagnostics;
 
   /// A constructor and the data type that it belongs to.
   record ConstructorOf(Typed.Declaration.Data data, Typed.Constructor constructor) {}
@@ -53,14 +59,17 @@ public final class Lowering {
   private final Map<Key, FunctionName> instances = new HashMap<>();
   private final Map<StaticType, FunctionName> typeFunctions = new HashMap<>();
   private final Map<GlobalName, FunctionName> wrappers = new HashMap<>();
+  private final Map<ResourceName, ResourceType> resources = new LinkedHashMap<>();
   private final Set<String> names = new HashSet<>();
   private final Map<String, Integer> counters = new HashMap<>();
   private final ArrayDeque<Runnable> work = new ArrayDeque<>();
 
   private final boolean hasResources;
 
-  private Lowering(Typed.Program program, Diagnostics diagnostics) {
+  /// `module` is the one of which every definition is lowered.
+  private Lowering(Typed.Program program, String module, Diagnostics diagnostics) {
     this.program = program;
+    this.module = module;
     this.diagnostics = diagnostics;
     this.types = new TypeEvaluator(program);
     this.representation = new Representation(program, types, this::typeFunction);
@@ -83,17 +92,63 @@ public final class Lowering {
 
   /// Lowers everything that `main` reaches, and every definition of the user's that needs no type to be chosen.
   public static Core.Program lower(Typed.Program program, Diagnostics diagnostics) {
-    return new Lowering(program, diagnostics).run();
+    return new Lowering(program, USERS, diagnostics).run();
+  }
+
+  /// Lowers also the definitions of the module for which types would have to be chosen, by code for types that only the running program
+  /// knows. Those for which that cannot be are left out, with what needs them.
+  public static Core.Program lowerWhole(Typed.Program program, Diagnostics diagnostics) {
+    return new Lowering(program, program.entry().module(), diagnostics).runWhole();
   }
 
   private Core.Program run() {
+    return finished(roots());
+  }
+
+  private Core.Program runWhole() {
+    FunctionName entry = roots();
+    Core.Program withoutTypes = finished(entry);
+    Diagnostics unfit = new Diagnostics();
+    diagnostics = diagnostics.hasErrors() ? diagnostics : unfit;
+    for (Typed.Declaration declaration : program.declarations().values()) {
+      if (declaration instanceof Typed.Declaration.Definition definition && isOwn(definition) && !isRoot(definition) && !types.givesTypes(definition)) {
+        instance(forAnyTypes(definition));
+      }
+    }
+    return diagnostics == unfit ? Reachability.withoutMissing(finished(entry)) : withoutTypes;
+  }
+
+  /// A definition whose types are words that it is given.
+  private Instance forAnyTypes(Typed.Declaration.Definition definition) {
+    VariableSupply words = new VariableSupply();
+    KnownValues known = new KnownValues();
+    Scope scope = Scope.topLevel();
+    List<StaticType> arguments = new ArrayList<>();
+    for (Typed.Parameter parameter : TypeEvaluator.concat(definition.implicits(), definition.parameters())) {
+      StaticType type = types.evaluate(parameter.type(), scope);
+      StaticType bound = new StaticType.Irrelevant();
+      if (types.isOfTypes(type)) {
+        bound = new StaticType.AtRunTime(new Descriptor.Held(words.variable(parameter.name().text(), Type.IMMEDIATE)));
+        arguments.add(known.add(bound));
+      } else if (representation.isPolymorphic(type)) {
+        arguments.add(bound);
+      }
+      scope.bind(parameter.name(), new Meaning.Static(bound));
+    }
+    return new Instance(definition, scope, arguments, known.captures());
+  }
+
+  private FunctionName roots() {
     FunctionName entry = instance(new Instance(definition(program.entry()), Scope.topLevel(), List.of(), List.of()));
     for (Typed.Declaration declaration : program.declarations().values()) {
       if (declaration instanceof Typed.Declaration.Definition definition && isRoot(definition)) {
         instance(new Instance(definition, signatureScope(definition), List.of(), List.of()));
       }
     }
-    Map<ResourceName, ResourceType> resources = new LinkedHashMap<>();
+    return entry;
+  }
+
+  private Core.Program finished(FunctionName entry) {
     do {
       while (!work.isEmpty()) {
         work.poll().run();
@@ -117,12 +172,15 @@ public final class Lowering {
   /// Whether a definition of the program's own can be lowered without a caller.
   private boolean isRoot(Typed.Declaration.Definition definition) {
     Scope scope = signatureScope(definition);
-    return definition.name().module().equals("this")
-        && definition.opacity() == Typed.Opacity.DEFINE
+    return isOwn(definition)
         && TypeEvaluator.concat(definition.implicits(), definition.parameters()).stream()
             .map(parameter -> types.evaluate(parameter.type(), scope))
             .noneMatch(type -> types.isOfTypes(type) || representation.isPolymorphic(type) || !type.isKnown())
         && !types.isOfTypes(types.evaluate(definition.result(), scope));
+  }
+
+  private boolean isOwn(Typed.Declaration.Definition definition) {
+    return definition.name().module().equals(module) && definition.opacity() == Typed.Opacity.DEFINE;
   }
 
   private Scope signatureScope(Typed.Declaration.Definition definition) {
@@ -219,7 +277,7 @@ public final class Lowering {
   }
 
   static Author author(GlobalName definition) {
-    return definition.module().equals("this") ? Author.USER : Author.LIBRARY;
+    return definition.module().equals(USERS) ? Author.USER : Author.LIBRARY;
   }
 
   private static Author resourceAuthor(GlobalName resource) {

@@ -42,6 +42,15 @@ public final class Reachability {
     return from(program, roots);
   }
 
+  /// The program without those that come to functions which are not there.
+  static Core.Program withoutMissing(Core.Program program) {
+    Map<FunctionName, Function> functions = new LinkedHashMap<>(program.functions());
+    while (functions.values().removeIf(function -> !functions.keySet().containsAll(mentioned(function)))) {
+      // Each round may leave others without what they need.
+    }
+    return new Core.Program(functions, program.dataTypes(), program.resources(), program.entry());
+  }
+
   private static Core.Program from(Core.Program program, SequencedSet<FunctionName> roots) {
     SequencedSet<FunctionName> reached = new LinkedHashSet<>(roots);
     ArrayDeque<FunctionName> pending = new ArrayDeque<>(roots);

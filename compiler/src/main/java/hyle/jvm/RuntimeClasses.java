@@ -8,7 +8,7 @@ public final class RuntimeClasses {
       List.of(
           "Arguments", "Blocks", "Blocks$1", "Checked", "CheckedHeap", "ChildProcess", "Console", "Counted", "Counters",
           "Decimal", "DefaultStack", "Descriptors", "Detached", "Ending", "Environment", "ErrorNumber", "Execution", "Execution$Main", "Floats", "ForeignCall", "ForeignFunction",
-          "ForeignLibraries", "FreeLists", "Intrinsics", "Launch", "Locks", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place",
+          "ForeignLibraries", "FreeLists", "Intrinsics", "Launch", "Locks", "Machine", "Memory", "Numbers", "Outcome", "Output", "Place", "PlaceCounters",
           "Program", "ProgramThread", "RawMemory", "Runes", "SharedCells", "SharedCells$Rest", "StackMemory", "StandardInput", "Stop",
           "Text", "TextNumbers", "Threads", "Training", "TypeDescriptors", "TypeDescriptors$Made", "Words");
 

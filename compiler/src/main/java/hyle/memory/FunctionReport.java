@@ -5,9 +5,12 @@ import java.util.List;
 
 /// What one function does with memory, for each call of it: the worst of all paths through it.
 ///
-/// `reused` and `copies` count places on a path; what a loop repeats counts once. `builds` are the data types whose cells it fills.
-public record FunctionReport(String function, Span span, Growth allocs, int reused, int copies, Stack stack, List<MemorySite> sites, List<DataCells> builds) {
+/// `reused` and `copies` count places on a path; what a loop repeats counts once. `frames` are the calls that make its stack grow, `builds`
+/// the data types whose cells it fills.
+public record FunctionReport(
+    String function, Span span, Growth allocs, int reused, int copies, Stack stack, List<StackSite> frames, List<MemorySite> sites, List<DataCells> builds) {
   public FunctionReport {
+    frames = List.copyOf(frames);
     builds = List.copyOf(builds);
     sites = List.copyOf(sites);
   }

@@ -27,11 +27,11 @@ import java.util.stream.Stream;
 /// entry of its own, and so is a version of a function that is lent what others use up, or given dead cells.
 public final class MemoryReport {
   private final Program program;
-  private final CallGraph graph;
+  private final StackReasons stackReasons;
 
   private MemoryReport(Program program) {
     this.program = program;
-    this.graph = new CallGraph(program);
+    this.stackReasons = new StackReasons(program, new CallGraph(program));
   }
 
   /// The user's functions, in the order of the program.
@@ -60,7 +60,7 @@ public final class MemoryReport {
 
   /// The name without the mark of a worker and without types, and what is lent and given: `core.list.append<int>/lent-0/hole` is
   /// `core.list.append (xs lent)`.
-  private static String entry(Function function) {
+  static String entry(Function function) {
     StringBuilder entry = new StringBuilder();
     int depth = 0;
     char before = ' ';
@@ -82,7 +82,7 @@ public final class MemoryReport {
     int reused = 0;
     int copies = 0;
     Growth allocs = new Growth.AtMost(0);
-    Stack stack = Stack.CONSTANT;
+    Set<StackSite> frames = new LinkedHashSet<>();
     Set<MemorySite> sites = new LinkedHashSet<>();
     Set<DataCells> builds = new LinkedHashSet<>();
     for (Function function : functions) {
@@ -90,11 +90,13 @@ public final class MemoryReport {
       reused = Math.max(reused, PathCounts.of(function.body(), found::reuses).count());
       copies = Math.max(copies, PathCounts.of(function.body(), found::copies).count());
       allocs = worse(allocs, growth(function));
-      stack = recursesDeeply(function) ? Stack.LINEAR : stack;
+      frames.addAll(stackReasons.of(function));
       sites.addAll(found.all());
       builds.addAll(builds(function));
     }
-    return new FunctionReport(name, functions.getFirst().span(), allocs, reused, copies, stack, List.copyOf(sites), List.copyOf(builds));
+    Stack stack = frames.isEmpty() ? Stack.CONSTANT : Stack.LINEAR;
+    return new FunctionReport(
+        name, functions.getFirst().span(), allocs, reused, copies, stack, List.copyOf(frames), List.copyOf(sites), List.copyOf(builds));
   }
 
   private List<DataCells> builds(Function function) {
@@ -159,15 +161,5 @@ public final class MemoryReport {
             case Growth.AtMost(int more) -> more > cells ? other : one;
           };
     };
-  }
-
-  /// Whether the function takes part in a recursion that a call goes on with which is not the last one: each round takes a frame of the
-  /// stack.
-  private boolean recursesDeeply(Function function) {
-    Set<FunctionName> recursion = graph.recursion(function.name());
-    return recursion.stream()
-        .flatMap(member -> Blocks.within(program.functions().get(member).body()).stream())
-        .flatMap(block -> block.statements().stream())
-        .anyMatch(statement -> statement.operation() instanceof Operation.Call(FunctionName callee, _) && recursion.contains(callee));
   }
 }

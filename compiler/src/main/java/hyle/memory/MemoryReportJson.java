@@ -6,15 +6,34 @@ import hyle.report.Span;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The memory report for tools: a JSON object a function, each on a line of its own.
+/// The memory report for tools: a JSON object a function, each on a line of its own [C18].
 public final class MemoryReportJson {
-  private MemoryReportJson() {}
+  private static final String VERSION = ",\"version\":1";
 
-  public static String render(List<FunctionReport> reports) {
-    return reports.stream().map(report -> render(report) + "\n").collect(Collectors.joining());
+  private final Measurements measurements;
+
+  private MemoryReportJson(Measurements measurements) {
+    this.measurements = measurements;
   }
 
-  private static String render(FunctionReport report) {
+  /// With what a run did at each place, and in all in a last line, if there was one.
+  public static String render(List<FunctionReport> reports, Measurements measurements) {
+    MemoryReportJson json = new MemoryReportJson(measurements);
+    String functions = reports.stream().map(report -> json.render(report) + "\n").collect(Collectors.joining());
+    return measurements.areThere() ? functions + json.run(reports) + "\n" : functions;
+  }
+
+  private String run(List<FunctionReport> reports) {
+    return "{\"run\":{\"exitCode\":" + measurements.exitCode() + ",\"atSites\":" + events(measurements.at(reports)) + ",\"elsewhere\":"
+        + events(measurements.elsewhere(reports)) + ",\"all\":" + events(measurements.all()) + "}" + VERSION + "}";
+  }
+
+  private static String events(Measurements.Events events) {
+    return "{\"allocs\":" + events.allocations() + ",\"frees\":" + events.frees() + ",\"reused\":" + events.reused() + ",\"copies\":"
+        + events.copiedObjects() + ",\"copiedBytes\":" + events.copiedBytes() + "}";
+  }
+
+  private String render(FunctionReport report) {
     return "{\"function\":"
         + JsonLines.quote(report.function())
         + ",\"span\":"
@@ -27,11 +46,15 @@ public final class MemoryReportJson {
         + report.copies()
         + ",\"stack\":"
         + JsonLines.quote(report.stack().word())
-        + ",\"sites\":["
-        + report.sites().stream().map(MemoryReportJson::site).collect(Collectors.joining(","))
+        + ",\"frames\":["
+        + report.frames().stream().map(MemoryReportJson::frame).collect(Collectors.joining(","))
+        + "],\"sites\":["
+        + report.sites().stream().map(site -> site(report, site)).collect(Collectors.joining(","))
         + "],\"builds\":["
         + report.builds().stream().map(MemoryReportJson::cells).collect(Collectors.joining(","))
-        + "]}";
+        + "]"
+        + VERSION
+        + "}";
   }
 
   private static String cells(DataCells cells) {
@@ -56,17 +79,35 @@ public final class MemoryReportJson {
     };
   }
 
-  private static String site(MemorySite site) {
-    String start = "{\"kind\":" + JsonLines.quote(site.kind()) + ",\"span\":" + span(site.span());
-    return switch (site) {
-      case MemorySite.Allocated(_, String type, int words) -> start + text("type", type) + ",\"words\":" + words + "}";
-      case MemorySite.Freed(_, int words) -> start + ",\"words\":" + words + "}";
-      case MemorySite.Reused(_, var with, String type, int words) ->
-          start + with.map(span -> ",\"with\":" + span(span)).orElse("") + text("type", type) + ",\"words\":" + words + "}";
-      case MemorySite.Copied(_, String type, String cost, String why, String fix) ->
-          start + text("type", type) + text("cost", cost) + text("why", why) + text("fix", fix) + "}";
-      case MemorySite.Discarded(_, String type, String cost) -> start + text("type", type) + text("cost", cost) + "}";
-    };
+  private String site(FunctionReport report, MemorySite site) {
+    String start = "{\"kind\":" + JsonLines.quote(site.kind()) + ",\"span\":" + span(site.span()) + tally(report, site);
+    return start
+        + switch (site) {
+          case MemorySite.Allocated(_, String type, int words, _) -> text("type", type) + ",\"words\":" + words;
+          case MemorySite.Freed(_, int words, _) -> ",\"words\":" + words;
+          case MemorySite.Reused(_, var with, String type, int words, _) ->
+              with.map(span -> ",\"with\":" + span(span)).orElse("") + text("type", type) + ",\"words\":" + words;
+          case MemorySite.Copied(_, String type, String cost, _) -> text("type", type) + text("cost", cost);
+          case MemorySite.Discarded(_, String type, String cost, _) -> text("type", type) + text("cost", cost);
+        }
+        + reason(site.reason())
+        + "}";
+  }
+
+  private static String frame(StackSite frame) {
+    return "{\"span\":" + span(frame.span()) + text("calls", frame.callee()) + reason(frame.reason()) + "}";
+  }
+
+  private static String reason(Reason reason) {
+    return text("why", reason.why()) + reason.fix().map(fix -> text("fix", fix)).orElse("");
+  }
+
+  private String tally(FunctionReport report, MemorySite site) {
+    if (!measurements.areThere()) {
+      return "";
+    }
+    Measurements.Tally tally = measurements.at(report, site);
+    return ",\"times\":" + tally.times() + ",\"objects\":" + tally.objects() + ",\"bytes\":" + tally.bytes();
   }
 
   private static String text(String key, String value) {

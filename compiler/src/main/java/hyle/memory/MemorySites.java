@@ -5,7 +5,6 @@ import hyle.core.Core.Block;
 import hyle.core.Core.Constructor;
 import hyle.core.Core.DataName;
 import hyle.core.Core.DataType;
-import hyle.core.Core.End;
 import hyle.core.Core.Function;
 import hyle.core.Core.FunctionName;
 import hyle.core.Core.Operand;
@@ -14,11 +13,12 @@ import hyle.core.Core.Program;
 import hyle.core.Core.Statement;
 import hyle.core.Core.Type;
 import hyle.core.Core.Variable;
-import hyle.core.Operands;
+import hyle.memory.Paths.Step;
 import hyle.report.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,38 +29,54 @@ import java.util.Set;
 final class MemorySites {
   private final Program program;
   private final TypeNames names;
-  private final Set<Variable> fresh = new HashSet<>();
-  private final Set<Variable> built = new HashSet<>();
+  private final CellReasons cells;
+  private final CopyReasons copies;
+  private final Map<Variable, Step> allocations = new HashMap<>();
+  /// Of each cell, where it is first built in.
+  private final Map<Variable, Statement> built = new HashMap<>();
   private final Map<Variable, Span> takenAt = new HashMap<>();
-  private final Map<Operand, Statement> borrows = new HashMap<>();
-  private final Set<MemorySite> sites = new LinkedHashSet<>();
+  private final Map<Statement, MemorySite> sites = new IdentityHashMap<>();
+  private final Set<MemorySite> inOrder = new LinkedHashSet<>();
 
-  private MemorySites(Program program) {
+  private MemorySites(Program program, Function function) {
     this.program = program;
     this.names = new TypeNames(program);
+    this.cells = CellReasons.of(program, function);
+    this.copies = CopyReasons.of(function);
   }
 
   static MemorySites of(Program program, Function function) {
-    MemorySites sites = new MemorySites(program);
-    List<Block> blocks = Blocks.within(function.body());
-    for (Block block : blocks) {
-      block.statements().forEach(sites::note);
-    }
-    for (Block block : blocks) {
-      for (int i = 0; i < block.statements().size(); i++) {
-        sites.visit(block, i);
+    MemorySites sites = new MemorySites(program, function);
+    List<Step> steps = new ArrayList<>();
+    for (Block block : Blocks.within(function.body())) {
+      for (int number = 0; number < block.statements().size(); number++) {
+        steps.add(new Step(block, number));
       }
     }
+    steps.forEach(sites::note);
+    steps.forEach(step -> sites.site(step).ifPresent(site -> sites.add(step.statement(), site)));
     return sites;
   }
 
+  private void add(Statement statement, MemorySite site) {
+    sites.put(statement, site);
+    inOrder.add(site);
+  }
+
+  /// In the order of the function's statements, each once.
   List<MemorySite> all() {
-    return List.copyOf(sites);
+    return List.copyOf(inOrder);
+  }
+
+  /// What a statement of the function is; an allocation is where the cell is built in.
+  Optional<MemorySite> at(Statement statement) {
+    Statement shown = statement.operation() instanceof Operation.Allocate ? built.getOrDefault(statement.results().getFirst(), statement) : statement;
+    return Optional.ofNullable(sites.get(shown));
   }
 
   /// 1 for a build in a dead cell.
   int reuses(Statement statement) {
-    return statement.operation() instanceof Operation.Build(Variable token, _, _) && !fresh.contains(token) ? 1 : 0;
+    return statement.operation() instanceof Operation.Build(Variable token, _, _) && !allocations.containsKey(token) ? 1 : 0;
   }
 
   /// 1 for a copy of something owned.
@@ -75,102 +91,61 @@ final class MemorySites {
     };
   }
 
-  private void note(Statement statement) {
+  private void note(Step step) {
+    Statement statement = step.statement();
     switch (statement.operation()) {
-      case Operation.Allocate _ -> fresh.addAll(statement.results());
+      case Operation.Allocate _ -> allocations.put(statement.results().getFirst(), step);
       case Operation.Take _ -> statement.results().forEach(result -> takenAt.put(result, statement.span()));
-      case Operation.Borrow _ -> borrows.put(statement.results().getFirst(), statement);
-      case Operation.Build(Variable token, _, _) -> built.add(token);
+      case Operation.Build(Variable token, _, _) -> built.putIfAbsent(token, statement);
       case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
-          Operation.Peek _, Operation.EndBorrow _, Operation.Free _, Operation.Copy _, Operation.CopyAs _, Operation.Discard _,
+          Operation.Peek _, Operation.Borrow _, Operation.EndBorrow _, Operation.Free _, Operation.Copy _, Operation.CopyAs _, Operation.Discard _,
           Operation.DiscardAs _, Operation.Describe _, Operation.HoleOf _, Operation.Fill _ -> {}
     }
   }
 
-  private void visit(Block block, int index) {
-    Statement statement = block.statements().get(index);
-    Span span = statement.span();
-    switch (statement.operation()) {
-      case Operation.Build(Variable token, _, _) -> {
-        String type = names.of(statement.results().getFirst().type());
-        sites.add(
-            fresh.contains(token)
-                ? new MemorySite.Allocated(span, type, words(token))
-                : new MemorySite.Reused(span, Optional.ofNullable(takenAt.get(token)), type, words(token)));
-      }
+  private Optional<MemorySite> site(Step step) {
+    Statement statement = step.statement();
+    return switch (statement.operation()) {
+      case Operation.Build build -> Optional.of(built(step, build));
       // A cell that is allocated for a build behind a join, where other ways bring one.
-      case Operation.Allocate(int words) when !built.contains(statement.results().getFirst()) -> sites.add(new MemorySite.Allocated(span, "cell", words));
-      case Operation.Free(Variable token) -> sites.add(new MemorySite.Freed(span, words(token)));
-      case Operation.Copy(Operand operand) -> copied(statement, operand, block, index);
-      case Operation.CopyAs(Operand operand, _) -> copied(statement, operand, block, index);
+      case Operation.Allocate(int words) when !built.containsKey(statement.results().getFirst()) ->
+          Optional.of(new MemorySite.Allocated(statement.span(), "cell", words, cells.allocated(step, statement.results().getFirst())));
+      case Operation.Free(Variable token) ->
+          Optional.of(new MemorySite.Freed(statement.span(), CellReasons.words(token), cells.freed(step, token)));
+      case Operation.Copy(Operand operand) -> Optional.of(copied(step, operand));
+      case Operation.CopyAs(Operand operand, _) -> Optional.of(copied(step, operand));
       case Operation.Call(FunctionName callee, List<Operand> operands) when Derived.copies(program.functions().get(callee)) ->
-          copied(statement, operands.getFirst(), block, index);
+          Optional.of(copied(step, operands.getFirst()));
       case Operation.Call(FunctionName callee, List<Operand> operands) when Derived.discards(program.functions().get(callee)) ->
-          sites.add(new MemorySite.Discarded(span, names.of(operands.getFirst().type()), cost(operands.getFirst().type())));
-      case Operation.DiscardAs(Variable operand, _) -> sites.add(new MemorySite.Discarded(span, names.of(operand.type()), cost(operand.type())));
-      case Operation.Discard(Variable operand) -> sites.add(new MemorySite.Discarded(span, names.of(operand.type()), cost(operand.type())));
+          Optional.of(discarded(statement.span(), operands.getFirst()));
+      case Operation.DiscardAs(Variable operand, _) -> Optional.of(discarded(statement.span(), operand));
+      case Operation.Discard(Variable operand) -> Optional.of(discarded(statement.span(), operand));
       case Operation.Call _, Operation.Apply _, Operation.Foreign _, Operation.Primitive _, Operation.StaticText _, Operation.Reinterpret _,
           Operation.Take _, Operation.Peek _, Operation.Borrow _, Operation.EndBorrow _, Operation.Allocate _, Operation.Describe _,
-          Operation.HoleOf _, Operation.Fill _ -> {}
-    }
+          Operation.HoleOf _, Operation.Fill _ ->
+          Optional.empty();
+    };
   }
 
-  /// A copy that the user did not write borrows just for itself, at its own place.
-  private void copied(Statement statement, Operand operand, Block block, int index) {
-    Type type = statement.results().getFirst().type();
-    Statement borrow = borrows.get(operand);
-    Operand source = borrow == null ? operand : Operands.lookedAt(borrow.operation()).getFirst();
-    boolean isWritten = source.type() instanceof Type.Noema || borrow != null && !borrow.span().equals(statement.span());
-    String name = source instanceof Variable variable ? variable.hint() : source.toString();
-    String why =
-        isWritten
-            ? "`*` makes a value of its own from the borrowed `" + name + "`"
-            : "`" + name + "` is used again" + laterUse(source, block, index).map(place -> place(place, statement.span())).orElse(" later");
-    String fix =
-        isWritten
-            ? "read through the borrow, or hand on the value itself if it is not needed after this"
-            : isStored(statement, block, index)
-                ? "use `" + name + "` once: what is put into another value cannot be borrowed"
-                : "use `" + name + "` once, or let this use only borrow it: `let … on " + name + " = … in …`";
-    sites.add(new MemorySite.Copied(statement.span(), names.of(type), cost(type), why, fix));
+  private MemorySite built(Step step, Operation.Build build) {
+    Statement statement = step.statement();
+    String type = names.of(statement.results().getFirst().type());
+    Variable token = build.token();
+    Step allocation = allocations.get(token);
+    return allocation == null
+        ? new MemorySite.Reused(
+            statement.span(), Optional.ofNullable(takenAt.get(token)), type, CellReasons.words(token), cells.reused(step, build))
+        : new MemorySite.Allocated(statement.span(), type, CellReasons.words(token), cells.allocated(allocation, token));
   }
 
-  /// Whether a copy goes into a constructor, or is captured, in the block that makes it: into one with a cell, or into one whose fields go
-  /// their own ways, so that what takes the copy stands at another place.
-  private static boolean isStored(Statement copied, Block block, int index) {
-    Variable copy = copied.results().getFirst();
-    for (Statement statement : block.statements().subList(index + 1, block.statements().size())) {
-      if (Operands.usedUp(statement.operation()).contains(copy)) {
-        return statement.operation() instanceof Operation.Build || !statement.span().equals(copied.span());
-      }
-    }
-    boolean goesOn = Operands.usedUp(block.end()).contains(copy);
-    return !goesOn || block.end() instanceof End.Return(List<Operand> results) && results.size() > 1;
+  private MemorySite discarded(Span span, Operand operand) {
+    Reason reason = Reason.of(Names.of(operand, span) + " is not used after this");
+    return new MemorySite.Discarded(span, names.of(operand.type()), cost(operand.type()), reason);
   }
 
-  private static String place(Span span, Span from) {
-    return span.source().equals(from.source()) ? " in line " + span.line() : " at " + span;
-  }
-
-  /// Where the operand is used next, as far as later steps have places.
-  private static Optional<Span> laterUse(Operand operand, Block block, int index) {
-    List<Block> later = new ArrayList<>(List.of(new Block(block.statements().subList(index + 1, block.statements().size()), block.end())));
-    Blocks.under(block.end()).forEach(inner -> later.addAll(Blocks.within(inner)));
-    Span here = block.statements().get(index).span();
-    return later.stream().flatMap(each -> uses(operand, each).stream()).filter(span -> !span.equals(here)).findFirst();
-  }
-
-  private static List<Span> uses(Operand operand, Block block) {
-    List<Span> uses = new ArrayList<>();
-    for (Statement statement : block.statements()) {
-      if (Operands.usedUp(statement.operation()).contains(operand) || Operands.lookedAt(statement.operation()).contains(operand)) {
-        uses.add(statement.span());
-      }
-    }
-    if (block.end() instanceof End.TailCall(_, List<Operand> operands, Span span) && operands.contains(operand)) {
-      uses.add(span);
-    }
-    return uses;
+  private MemorySite copied(Step step, Operand operand) {
+    Type type = step.statement().results().getFirst().type();
+    return new MemorySite.Copied(step.statement().span(), names.of(type), cost(type), copies.copied(step, operand));
   }
 
   /// What a copy or a discard of the type costs: the same for every value, or growing with it.
@@ -191,9 +166,5 @@ final class MemorySites {
         yield isBounded;
       }
     };
-  }
-
-  private static int words(Variable token) {
-    return token.type() instanceof Type.Token(int words) ? words : 0;
   }
 }

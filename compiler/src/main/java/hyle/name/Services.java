@@ -8,6 +8,9 @@ import java.util.Optional;
 public final class Services {
   /// The service whose first operand is a closure without parameters, which it calls.
   public static final String THREAD_START = "hyle_thread_start";
+  /// Has what happens next counted for the place with this number; gives the number that `PLACE_LEAVE` takes afterwards.
+  public static final String PLACE_ENTER = "hyle_place_enter";
+  public static final String PLACE_LEAVE = "hyle_place_leave";
 
   private static final Map<String, Service> SERVICES = table();
 
@@ -90,6 +93,8 @@ public final class Services {
     act(table, "ProgramThread", 2, "hyle_release_frame releaseFrame");
     act(table, "ProgramThread", 3, "hyle_spill spill");
     give(table, "ProgramThread", 2, "hyle_spilled spilled");
+    give(table, "Counted", 1, PLACE_ENTER + " enter");
+    act(table, "Counted", 1, PLACE_LEAVE + " leave");
     ofC(table);
     ofLlvm(table);
     return table;

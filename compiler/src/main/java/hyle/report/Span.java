@@ -20,6 +20,11 @@ public record Span(Source source, int start, int end) {
     return source.column(start);
   }
 
+  /// `line:column` beside a place in the same source, and otherwise with the path before it.
+  public String seenFrom(Span other) {
+    return other.source.equals(source) ? line() + ":" + column() : toString();
+  }
+
   /// `path:line:column`, as error messages and the runtime show a place.
   @Override
   public String toString() {

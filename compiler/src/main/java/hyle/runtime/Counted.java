@@ -40,4 +40,18 @@ public final class Counted {
   public static void discarded() {
     ProgramThread.current().execution().counters().discarded();
   }
+
+  /// The program comes to a marked place: what its memory does until it leaves happened there. Gives the number of the place where it was.
+  public static long enter(long place) {
+    ProgramThread thread = ProgramThread.current();
+    long before = thread.place();
+    thread.setPlace(place);
+    thread.execution().counters().came();
+    return before;
+  }
+
+  /// The program leaves a marked place, and is where it was before.
+  public static void leave(long before) {
+    ProgramThread.current().setPlace(before);
+  }
 }

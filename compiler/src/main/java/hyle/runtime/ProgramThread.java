@@ -82,6 +82,9 @@ public final class ProgramThread extends Thread {
   /// Where in the source the program is; kept up to date in checked mode only.
   public String site = "";
 
+  /// The number of the marked place where the thread is.
+  private long place;
+
   private final Execution execution;
   private final Runnable work;
   private final String stack;
@@ -132,6 +135,14 @@ public final class ProgramThread extends Thread {
   /// What this thread works for.
   public Execution execution() {
     return execution;
+  }
+
+  long place() {
+    return place;
+  }
+
+  void setPlace(long number) {
+    place = number;
   }
 
   /// What calls get for themselves by `magic alloca`.

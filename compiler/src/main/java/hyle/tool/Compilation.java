@@ -7,15 +7,19 @@ import hyle.check.Typed;
 import hyle.core.Core;
 import hyle.jvm.ClassFile;
 import hyle.jvm.Emitter;
+import hyle.memory.MarkedPlaces;
 import hyle.module.Project;
 import hyle.report.Diagnostic;
 import hyle.report.Diagnostics;
 import hyle.report.Paint;
 import hyle.report.Renderer;
 import hyle.report.Severity;
+import hyle.report.Span;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Takes one program through the compiler, tells the user what it reports, and shows how far it is.
 ///
@@ -97,6 +101,65 @@ final class Compilation {
       progress.end();
       tell();
       return new Lowered(workspace, core);
+    }
+  }
+
+  /// All definitions of a module that is no program, with their memory explicit; `others` are made only where they are used.
+  record Whole(String name, Core.Program core, List<String> others) {}
+
+  Whole whole() {
+    try (Progress progress = Progress.start(console)) {
+      progress.phase("reading");
+      DocumentedModule module = DocumentedModule.open(path, progress::phase, diagnostics);
+      stopAtErrors();
+      Compiler compiler = compiler(progress);
+      Diagnostics all = new Diagnostics();
+      Typed.Program typed = compiler.check(module.project(), DocumentedModule.ENTRY, module.withEntry(), all);
+      pass(all);
+      Core.Program core = compiler.lowerWhole(typed, diagnostics);
+      stopAtErrors();
+      progress.end();
+      tell();
+      return new Whole(module.title(), core, others(typed, core));
+    }
+  }
+
+  /// Takes over what was found, but for what is about the file that only imports the others; stops at errors.
+  private void pass(Diagnostics all) {
+    all.sorted().stream().filter(found -> !isMadeUp(found.span())).forEach(diagnostics::report);
+    stopAtErrors();
+  }
+
+  /// Whether a place is in the file that only imports the others.
+  static boolean isMadeUp(Span span) {
+    return span.source().path().equals(DocumentedModule.ENTRY);
+  }
+
+  private static List<String> others(Typed.Program typed, Core.Program core) {
+    Set<String> made = core.functions().values().stream().map(Core.Function::definition).collect(Collectors.toSet());
+    return typed.declarations().values().stream()
+        .filter(declaration -> declaration instanceof Typed.Declaration.Definition && declaration.name().module().equals(typed.entry().module()))
+        .map(declaration -> declaration.name().display())
+        .filter(name -> !made.contains(name))
+        .toList();
+  }
+
+  /// A program with its memory explicit, and the classes of it with marks at the places of its report.
+  record Marked(Workspace workspace, Core.Program core, MarkedPlaces places, List<ClassFile> classes, ForeignLibrary library) {}
+
+  Marked marked() {
+    try (Progress progress = Progress.start(console)) {
+      progress.phase("reading");
+      Workspace workspace = open(progress);
+      Compiler compiler = compiler(progress);
+      Core.Program core = core(workspace, compiler);
+      MarkedPlaces places = MarkedPlaces.of(core);
+      List<ClassFile> classes = compiler.emit(places.program());
+      progress.phase("building the C code");
+      ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
+      progress.end();
+      tell();
+      return new Marked(workspace, core, places, classes, library);
     }
   }
 

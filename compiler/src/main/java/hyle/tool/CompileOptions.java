@@ -39,7 +39,7 @@ final class CompileOptions {
   @Option(names = "--checked", description = "Checked memory: stops at a use after free, a double free or a leak.")
   private boolean checked;
 
-  @Option(names = "--stats", paramLabel = "FILE", description = "Counts, and writes the counters to this file when the program ends.")
+  @Option(names = "--stats", paramLabel = "FILE", description = "Counts, and writes the counters to this file when the program ends; `memory` runs it for that.")
   private String stats;
 
   @Option(names = "--verbose", description = "Says more about what is done.")

@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// A module whose comments are read: the library, a directory with a module.ens, or a file on its own.
+/// A module that is looked at as a whole, and not as a program: the library, a directory with a module.ens, or a file on its own.
 ///
 /// `project` and `sources` are those of the module itself, `user` has what programs are compiled in that use it. Pages go to `directory`
 /// if nobody says otherwise.
@@ -41,8 +41,8 @@ record DocumentedModule(String title, Project project, SourceTree sources, List<
   private static final String PAGES = "doc";
   private static final Path PAGES_OF_LIBRARY = Path.of("core-doc");
 
-  /// The locator of the file that imports all of them.
-  private static final String ENTRY = "_documented";
+  /// The locator of a file that imports all of them, and is a program that does nothing.
+  static final String ENTRY = "_documented";
 
   /// What a name cannot have in it.
   private static final String NAME = "[^=() `\":;,<>\\[\\]{}/*|\\p{Cntrl}]+";
@@ -108,9 +108,7 @@ record DocumentedModule(String title, Project project, SourceTree sources, List<
   /// The pages of the documentation by their names, if the module has no errors.
   SequencedMap<String, String> pages(PhaseObserver phases, Diagnostics diagnostics) {
     LocalNames names = new LocalNames();
-    Source entry = entry();
-    SourceTree all = new AddedSources(sources, project, locator -> locator.equals(ENTRY) ? Optional.of(entry) : Optional.empty());
-    List<LoadedFile> loaded = ModuleGraph.load(project, ENTRY, all, diagnostics);
+    List<LoadedFile> loaded = ModuleGraph.load(project, ENTRY, withEntry(), diagnostics);
     phases.begins("resolving names");
     Bound.Program bound = Resolver.resolve(loaded, ENTRY, names, diagnostics);
     phases.begins("checking types");
@@ -118,6 +116,12 @@ record DocumentedModule(String title, Project project, SourceTree sources, List<
     phases.begins("writing pages");
     List<LoadedFile> own = loaded.stream().filter(file -> files.contains(file.name())).toList();
     return diagnostics.hasErrors() ? Collections.emptySortedMap() : Documentation.of(title, own, bound);
+  }
+
+  /// The sources with the file that imports them.
+  SourceTree withEntry() {
+    Source entry = entry();
+    return new AddedSources(sources, project, locator -> locator.equals(ENTRY) ? Optional.of(entry) : Optional.empty());
   }
 
   private Source entry() {

@@ -2,10 +2,12 @@ package hyle.tool;
 
 import hyle.core.Core;
 import hyle.memory.FunctionReport;
+import hyle.memory.Measurements;
 import hyle.memory.MemoryReport;
 import hyle.memory.MemoryReportJson;
 import hyle.memory.MemoryReportTable;
 import hyle.memory.page.MemoryPage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -39,8 +41,15 @@ final class MemoryCommand implements Callable<Integer> {
   @Option(names = "--verify", description = "PATH is a jar that hyle build wrote: derives its claims again, from its class files alone.")
   private boolean verify;
 
-  @Parameters(paramLabel = "PATH", description = "A .nt file, or a directory with a module.ens (DIR or DIR:TARGET).")
+  @Parameters(index = "0", paramLabel = "PATH", description = "A .nt file, or a directory with a module.ens (DIR or DIR:TARGET).")
   private String path;
+
+  @Parameters(index = "1..*", paramLabel = "ARG", description = "With --stats: what the program finds as its arguments; `--` stands before one with a `-`.")
+  private List<String> arguments = List.of();
+
+  /// Files by their names, functions by their places.
+  private static final Comparator<FunctionReport> AS_WRITTEN =
+      Comparator.<FunctionReport, String>comparing(report -> report.span().source().path()).thenComparingInt(report -> report.span().start());
 
   private final Console console;
 
@@ -52,8 +61,8 @@ final class MemoryCommand implements Callable<Integer> {
   public Integer call() {
     options.validate();
     if (verify) {
-      if (form.html || output != null || all) {
-        throw Failure.wrongUsage("--verify tells of a jar's claims, as text or with --json; --html, -o and --all are for the report of a source.");
+      if (form.html || output != null || all || isMeasured() || !arguments.isEmpty()) {
+        throw Failure.wrongUsage("--verify tells of a jar's claims, as text or with --json; --html, -o, --all and --stats are for the report of a source.");
       }
       console.output().print(DeepThread.call(() -> form.json ? JarVerification.json(path) : JarVerification.table(path)));
       return ExitCode.DONE;
@@ -61,23 +70,72 @@ final class MemoryCommand implements Callable<Integer> {
     if (output != null && !form.html) {
       throw Failure.wrongUsage("-o is where the page of --html goes; without --html the report goes to standard output.");
     }
-    Report report = DeepThread.call(this::report);
-    if (form.html) {
-      OutputFile page = OutputFile.at(output == null ? report.program() + ".memory.html" : output, "page");
-      page.write(MemoryPage.of(report.program(), report.functions()));
-      console.output().println("The page is " + page.path());
-    } else {
-      console.output().print(form.json ? MemoryReportJson.render(report.functions()) : MemoryReportTable.render(report.functions()));
+    if (!isMeasured() && !arguments.isEmpty()) {
+      throw Failure.wrongUsage("`" + arguments.getFirst() + "` is for the program, which only --stats FILE runs.");
     }
-    return ExitCode.DONE;
+    Report report = report();
+    write(report);
+    return exitCode(report.measurements());
   }
 
-  /// What is told, and what the program is called.
-  private record Report(String program, List<FunctionReport> functions) {}
+  /// The report of a program that went wrong is no success.
+  private int exitCode(Measurements measurements) {
+    if (!measurements.areThere() || measurements.exitCode() == 0) {
+      return ExitCode.DONE;
+    }
+    console.errors().println("note: the program ended with exit code " + measurements.exitCode() + "; the counts are of what it did until then");
+    return ExitCode.PROGRAM_FAILED;
+  }
+
+  private boolean isMeasured() {
+    return !options.stats().isEmpty();
+  }
+
+  /// What is told, what the program is called, and what a run of it did.
+  private record Report(String program, List<FunctionReport> functions, Measurements measurements) {}
 
   private Report report() {
+    if (isMeasured()) {
+      if (Workspace.isLibrary(path)) {
+        throw Failure.wrongUsage("`" + path + "` is no program, so --stats has nothing to run.");
+      }
+      Compilation.Marked marked = DeepThread.call(() -> new Compilation(path, options, console).marked());
+      List<FunctionReport> functions = DeepThread.call(() -> functions(marked.core()));
+      return new Report(marked.workspace().name(), functions, MeasuredRun.of(marked, arguments, options, console.errors()));
+    }
+    return DeepThread.call(() -> Workspace.isLibrary(path) ? whole() : program());
+  }
+
+  private Report program() {
     Compilation.Lowered lowered = new Compilation(path, options, console).lowered();
-    Core.Program core = lowered.core();
-    return new Report(lowered.workspace().name(), all ? MemoryReport.ofAll(core) : MemoryReport.of(core));
+    return new Report(lowered.workspace().name(), functions(lowered.core()), Measurements.NONE);
+  }
+
+  /// A module that is no program: all that it defines.
+  private Report whole() {
+    Compilation.Whole whole = new Compilation(path, options, console).whole();
+    if (!whole.others().isEmpty()) {
+      console.errors().println("note: compiled only where they are used, and told about there: " + String.join(", ", whole.others()));
+    }
+    boolean isLibrary = whole.core().functions().get(whole.core().entry()).author() == Core.Author.LIBRARY;
+    List<FunctionReport> found = isLibrary ? MemoryReport.ofAll(whole.core()) : functions(whole.core());
+    List<FunctionReport> inOrder = found.stream().filter(report -> !Compilation.isMadeUp(report.span())).sorted(AS_WRITTEN).toList();
+    return new Report(whole.name(), inOrder, Measurements.NONE);
+  }
+
+  private List<FunctionReport> functions(Core.Program core) {
+    return all ? MemoryReport.ofAll(core) : MemoryReport.of(core);
+  }
+
+  private void write(Report report) {
+    List<FunctionReport> functions = report.functions();
+    if (form.html) {
+      OutputFile page = OutputFile.at(output == null ? report.program() + ".memory.html" : output, "page");
+      page.write(MemoryPage.of(report.program(), functions, report.measurements()));
+      console.output().println("The page is " + page.path());
+    } else {
+      Measurements measurements = report.measurements();
+      console.output().print(form.json ? MemoryReportJson.render(functions, measurements) : MemoryReportTable.render(functions, measurements));
+    }
   }
 }

@@ -8,10 +8,6 @@ import hyle.runtime.Program;
 import hyle.runtime.StandardInput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -87,14 +83,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void report(Outcome outcome) {
     if (!options.stats().isEmpty()) {
-      try {
-        byte[] counters = (outcome.counters().json() + "\n").getBytes(StandardCharsets.UTF_8);
-        UnfinishedFile.write(Path.of(options.stats()), output -> output.write(counters));
-      } catch (IOException problem) {
-        throw Failure.missing("the counters cannot be written to `" + options.stats() + "`: " + Failure.reason(problem));
-      } catch (InvalidPathException _) {
-        throw Failure.missing("the counters cannot be written: `" + options.stats() + "` cannot be the path of a file");
-      }
+      StatsFile.write(options.stats(), outcome.counters());
     }
     if (options.printsCounters()) {
       console.errors().println(outcome.counters().summary());

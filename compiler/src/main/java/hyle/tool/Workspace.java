@@ -4,6 +4,8 @@ import hyle.module.BuildMode;
 import hyle.module.Dependencies;
 import hyle.module.Project;
 import hyle.report.Diagnostics;
+import hyle.syntax.Ast;
+import hyle.syntax.Parser;
 import hyle.tool.archive.Mirror;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -28,6 +30,27 @@ record Workspace(Project project, String entry, ProgramSources sources, String n
       return ofDirectory(path, "", mode, doing, diagnostics);
     }
     return ofDirectory(path.substring(0, colon), path.substring(colon + 1), mode, doing, diagnostics);
+  }
+
+  /// Whether a PATH names something to use and not to run: a file without `main`, or a module without a target.
+  static boolean isLibrary(String path) {
+    Path whole = path(path);
+    Diagnostics unsaid = new Diagnostics();
+    if (Files.isRegularFile(whole) && path.endsWith(SUFFIX)) {
+      return new DirectorySources(whole.toAbsolutePath().getParent(), "").read(whole.getFileName().toString())
+          .map(source -> Parser.parse(source, unsaid))
+          .filter(parsed -> !unsaid.hasErrors() && parsed.declarations().stream().noneMatch(Workspace::isMain))
+          .isPresent();
+    }
+    if (!Files.isRegularFile(whole.resolve(MODULE_FILE))) {
+      return false;
+    }
+    Project project = Project.read(new ProgramSources(new DirectorySources(whole, "")), unsaid);
+    return !unsaid.hasErrors() && project.targets().isEmpty();
+  }
+
+  private static boolean isMain(Ast.Declaration declaration) {
+    return declaration instanceof Ast.Declaration.Define define && define.header().name().text().equals("main");
   }
 
   private static Workspace ofFile(String path, Path file, BuildMode mode) {

@@ -41,7 +41,7 @@ final class RuntimeFaults implements Opcodes {
             Check.BALANCE, "\"frees\":0"),
         fault(
             "an allocation is not counted", "lists", "Counters",
-            first("allocated", opcode(LCONST_1), to(LCONST_0)),
+            first("taken", opcode(LCONST_1), to(LCONST_0)),
             Check.BALANCE, "\"allocs\":0"),
         fault(
             "freed bytes are not counted", "lists", "Counters",

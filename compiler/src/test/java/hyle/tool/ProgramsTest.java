@@ -13,6 +13,7 @@ import hyle.core.CoreObserver;
 import hyle.core.CorePrinter;
 import hyle.jvm.ClassFile;
 import hyle.memory.ClaimedCells;
+import hyle.memory.Measurements;
 import hyle.memory.MemoryReport;
 import hyle.memory.MemoryReportJson;
 import hyle.memory.Passes;
@@ -134,7 +135,7 @@ final class ProgramsTest {
     assertTrue(hasReport || hasCounters || hasLimit || Golden.updates(), "no .json, .counters or .reserved file stands beside the program");
     if (hasReport || !(hasCounters || hasLimit)) {
       Core.Program core = TestBench.lower(typed, Way.PLAIN, CoreObserver.NONE);
-      Golden.check(program.companion("json"), MemoryReportJson.render(MemoryReport.of(core)));
+      Golden.check(program.companion("json"), MemoryReportJson.render(MemoryReport.of(core), Measurements.NONE));
     }
     boolean hasOutput = Files.exists(program.companion("out"));
     if (hasCounters || hasOutput) {

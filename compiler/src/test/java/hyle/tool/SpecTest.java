@@ -43,6 +43,7 @@ final class SpecTest {
           Map.entry("C10", "`ModuleCommandsTest`"),
           Map.entry("C11", "`ModuleCommandsTest`, `CommandLineTest`"),
           Map.entry("C13", "`BenchTest`, `CompileBenchTest`"),
+          Map.entry("C18", "`ReportSchemaTest`"),
           Map.entry("D8", "`RendererTest`"),
           Map.entry("D9", "`RobustnessTest`"),
           Map.entry("D10", "`DiagnosticsTest`"),

@@ -6,7 +6,7 @@ import hyle.memory.MemorySite;
 enum Cost {
   REUSED("a dead cell is used again"),
   FREED("a cell is given back"),
-  TAKEN("a cell is taken"),
+  TAKEN("a cell, or a frame of the stack, is taken"),
   WALKED("a value of bounded size is copied or discarded"),
   WALKED_WHOLE("a value of any size is copied or discarded");
 
@@ -20,18 +20,13 @@ enum Cost {
     return words;
   }
 
-  /// The class of its elements.
-  String style() {
-    return "cost-" + ordinal();
-  }
-
   static Cost of(MemorySite site) {
     return switch (site) {
       case MemorySite.Reused _ -> REUSED;
       case MemorySite.Freed _ -> FREED;
       case MemorySite.Allocated _ -> TAKEN;
-      case MemorySite.Copied(_, _, String cost, _, _) -> walked(cost);
-      case MemorySite.Discarded(_, _, String cost) -> walked(cost);
+      case MemorySite.Copied(_, _, String cost, _) -> walked(cost);
+      case MemorySite.Discarded(_, _, String cost, _) -> walked(cost);
     };
   }
 

@@ -2,6 +2,7 @@ package hyle.memory.page;
 
 import hyle.memory.FunctionReport;
 import hyle.memory.FunctionReport.Growth;
+import hyle.memory.Measurements;
 import hyle.page.Markup;
 import java.util.List;
 
@@ -10,9 +11,11 @@ final class FunctionTable {
   static final String ANCHOR = "functions";
 
   private final SourceLines lines;
+  private final Measurements measurements;
 
-  FunctionTable(SourceLines lines) {
+  FunctionTable(SourceLines lines, Measurements measurements) {
     this.lines = lines;
+    this.measurements = measurements;
   }
 
   void write(List<FunctionReport> reports, Markup content) {
@@ -21,6 +24,9 @@ final class FunctionTable {
     content.open("thead").open("tr");
     for (String title : List.of("Function", "Allocs", "Reused", "Copies", "Stack")) {
       content.element("th", title, "scope", "col");
+    }
+    if (measurements.areThere()) {
+      content.element("th", "Bytes taken", "scope", "col").element("th", "Bytes used again", "scope", "col").element("th", "Bytes copied", "scope", "col");
     }
     content.close("tr").close("thead").line().open("tbody").line();
     reports.forEach(report -> row(report, content));
@@ -34,7 +40,17 @@ final class FunctionTable {
     cell(Integer.toString(report.reused()), report.reused() > 0 ? "good" : "free", content);
     cell(Integer.toString(report.copies()), report.copies() > 0 ? "costly" : "free", content);
     cell(report.stack().word(), report.stack() == FunctionReport.Stack.LINEAR ? "costly" : "free", content);
+    if (measurements.areThere()) {
+      measured(report, "alloc", "costly", content);
+      measured(report, "reuse", "good", content);
+      measured(report, "copy", "costly", content);
+    }
     content.close("tr").line();
+  }
+
+  private void measured(FunctionReport report, String kind, String style, Markup content) {
+    long sum = report.sites().stream().filter(site -> site.kind().equals(kind)).mapToLong(site -> measurements.at(report, site).bytes()).sum();
+    cell(Long.toString(sum), sum > 0 ? style : "free", content);
   }
 
   private static void cell(String text, String style, Markup content) {

@@ -1,6 +1,7 @@
 package hyle.memory.page;
 
 import hyle.memory.FunctionReport;
+import hyle.memory.Measurements;
 import hyle.page.Markup;
 import hyle.page.Page;
 import hyle.report.Source;
@@ -19,17 +20,19 @@ public final class MemoryPage {
   private final String program;
   private final List<FunctionReport> reports;
   private final SourceLines lines;
+  private final Measurements measurements;
 
-  private MemoryPage(String program, List<FunctionReport> reports) {
+  private MemoryPage(String program, List<FunctionReport> reports, Measurements measurements) {
     this.program = program;
     this.reports = reports;
-    this.lines = new SourceLines(sources(reports));
+    this.lines = new SourceLines(sources(reports), measurements);
+    this.measurements = measurements;
     reports.forEach(lines::add);
   }
 
   /// The page of a program that is called `program`.
-  public static String of(String program, List<FunctionReport> reports) {
-    return new MemoryPage(program, reports).html();
+  public static String of(String program, List<FunctionReport> reports, Measurements measurements) {
+    return new MemoryPage(program, reports, measurements).html();
   }
 
   private static List<Source> sources(List<FunctionReport> reports) {
@@ -44,7 +47,10 @@ public final class MemoryPage {
     Markup content = new Markup();
     content.open("h1").text("Memory of ").element("code", program).close("h1").line();
     content.element("p", summary(), "class", "size").line();
-    new FunctionTable(lines).write(reports, content);
+    if (measurements.areThere()) {
+      RunTable.write(reports, measurements, content);
+    }
+    new FunctionTable(lines, measurements).write(reports, content);
     new TypeTable(reports).write(content);
     content.open("div", "class", "sources").line();
     legend(content);
@@ -65,6 +71,9 @@ public final class MemoryPage {
   private Markup side() {
     Markup side = new Markup();
     side.open("header", "class", "bar").open("nav", "aria-label", "Parts of the page").line();
+    if (measurements.areThere()) {
+      side.element("a", "Run", "href", "#" + RunTable.ANCHOR).text(" ");
+    }
     side.element("a", "Functions", "href", "#" + FunctionTable.ANCHOR);
     side.text(" ").element("a", "Types", "href", "#" + TypeTable.ANCHOR);
     for (Source source : lines.sources()) {
@@ -73,10 +82,19 @@ public final class MemoryPage {
     return side.line().close("nav").close("header").line();
   }
 
-  private static void legend(Markup content) {
-    content.open("p", "class", "legend").text("Lines are shaded by what they cost: ");
-    for (Cost cost : Cost.values()) {
-      content.element("span", cost.words(), "class", "shade " + cost.style()).text(" ");
+  private void legend(Markup content) {
+    content.open("p", "class", "legend");
+    if (measurements.areThere()) {
+      content.text("Lines are shaded by the bytes that a run took, gave back and copied there, in tenfold steps below the most: ");
+      for (int level = 1; level <= Shade.MOST; level++) {
+        content.element("span", Shade.words(level), "class", "shade " + Shade.style(level)).text(" ");
+      }
+      content.element("span", "nothing, or " + Cost.REUSED.words(), "class", "shade " + Shade.style(0)).text(" ");
+    } else {
+      content.text("Lines are shaded by what they cost: ");
+      for (Cost cost : Cost.values()) {
+        content.element("span", cost.words(), "class", "shade " + Shade.style(cost.ordinal())).text(" ");
+      }
     }
     content.element("span", "With scripts: n and p go to the next and previous line that costs, o opens and closes all.", "class", "keys");
     content.close("p").line();

@@ -1,33 +1,42 @@
 package hyle.memory.page;
 
 import hyle.memory.FunctionReport;
+import hyle.memory.Measurements;
+import hyle.memory.Measurements.Tally;
 import hyle.memory.MemorySite;
+import hyle.memory.StackSite;
 import hyle.page.CodeMarkup;
 import hyle.page.Markup;
 import hyle.report.Source;
 import hyle.report.Span;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The sources of a program, line by line, each with what happens there.
 final class SourceLines {
-  /// Of each source, the notes of each line that has some.
-  private final SequencedMap<Source, Map<Integer, Set<Note>>> notes = new LinkedHashMap<>();
+  private static final String FRAME = "stack";
+
+  /// Of each source, the notes of each line that has some, each with what a run did there.
+  private final SequencedMap<Source, Map<Integer, Map<Note, Tally>>> notes = new LinkedHashMap<>();
   private final List<Source> sources;
+  private final Measurements measurements;
+  /// The bytes of the line that costs most.
+  private long most;
 
   /// What stands below a line about one place of it.
-  private record Note(Cost cost, String kind, String words) {}
+  private record Note(Cost cost, String kind, String words) {
+    /// Runs count what happens to memory, and no frames.
+    boolean isCounted() {
+      return !kind.equals(FRAME);
+    }
+  }
 
-  SourceLines(List<Source> sources) {
+  SourceLines(List<Source> sources, Measurements measurements) {
     this.sources = List.copyOf(sources);
+    this.measurements = measurements;
     sources.forEach(source -> notes.put(source, new TreeMap<>()));
   }
 
@@ -37,14 +46,19 @@ final class SourceLines {
 
   /// Places in files that are not shown, in what was written into a function for instance, are noted where the function stands.
   void add(FunctionReport report) {
-    for (MemorySite site : report.sites()) {
-      Map<Integer, Set<Note>> shown = notes.get(site.span().source());
-      String place = shown == null ? " (at " + site.span() + ", in `" + report.function() + "`)" : "";
-      Span span = shown == null ? report.span() : site.span();
-      notes.get(span.source())
-          .computeIfAbsent(span.line(), _ -> new LinkedHashSet<>())
-          .add(new Note(Cost.of(site), site.kind(), site.description() + place));
+    for (StackSite frame : report.frames()) {
+      add(report, frame.span(), Cost.TAKEN, FRAME, frame.description(), Tally.NOTHING);
     }
+    for (MemorySite site : report.sites()) {
+      add(report, site.span(), Cost.of(site), site.kind(), site.description(), measurements.at(report, site));
+    }
+  }
+
+  private void add(FunctionReport report, Span place, Cost cost, String kind, String words, Tally tally) {
+    boolean isShown = notes.containsKey(place.source());
+    Span span = isShown ? place : report.span();
+    String elsewhere = isShown ? "" : " (at " + place + ", in `" + report.function() + "`)";
+    notes.get(span.source()).computeIfAbsent(span.line(), _ -> new LinkedHashMap<>()).merge(new Note(cost, kind, words + elsewhere), tally, Tally::plus);
   }
 
   /// The element that a source is.
@@ -62,6 +76,7 @@ final class SourceLines {
   }
 
   void write(Markup content) {
+    most = notes.values().stream().flatMap(lines -> lines.values().stream()).mapToLong(SourceLines::bytes).max().orElse(0);
     sources.forEach(source -> write(source, content));
   }
 
@@ -77,29 +92,53 @@ final class SourceLines {
   }
 
   private void line(Source source, int line, Markup code, Markup content) {
-    List<Note> found = new ArrayList<>(notes.get(source).getOrDefault(line, Set.of()));
-    Optional<Cost> cost = found.stream().map(Note::cost).max(Comparator.naturalOrder());
+    Map<Note, Tally> found = notes.get(source).getOrDefault(line, Map.of());
     String anchor = anchor(source, line);
-    if (cost.isEmpty()) {
+    if (found.isEmpty()) {
       content.open("div", "class", "line", "id", anchor);
       numbered(line, anchor, code, content);
       content.close("div").line();
       return;
     }
-    if (cost.get().compareTo(Cost.TAKEN) >= 0) {
-      content.open("details", "class", "line " + cost.get().style(), "id", anchor, "open", "");
+    String style = "line " + Shade.style(level(found));
+    if (found.keySet().stream().anyMatch(note -> note.cost.compareTo(Cost.TAKEN) >= 0)) {
+      content.open("details", "class", style, "id", anchor, "open", "");
     } else {
-      content.open("details", "class", "line " + cost.get().style(), "id", anchor);
+      content.open("details", "class", style, "id", anchor);
     }
     content.open("summary");
     numbered(line, anchor, code, content);
     content.open("span", "class", "kinds");
-    Set<String> kinds = new LinkedHashSet<>();
-    found.forEach(note -> kinds.add(note.kind()));
-    kinds.forEach(kind -> content.element("span", kind, "class", "kind " + kind));
+    kinds(found).forEach((kind, times) -> content.element("span", kind + (measurements.areThere() && !kind.equals(FRAME) ? " × " + times : ""), "class", "kind " + kind));
     content.close("span").close("summary").open("ul");
-    found.forEach(note -> content.open("li").element("b", note.kind(), "class", "kind " + note.kind()).text(" " + note.words()).close("li"));
+    found.forEach((note, tally) -> note(note, tally, content));
     content.close("ul").close("details").line();
+  }
+
+  /// How often each kind happened on the line.
+  private static Map<String, Long> kinds(Map<Note, Tally> found) {
+    Map<String, Long> kinds = new LinkedHashMap<>();
+    found.forEach((note, tally) -> kinds.merge(note.kind, tally.times(), Long::sum));
+    return kinds;
+  }
+
+  private void note(Note note, Tally tally, Markup content) {
+    content.open("li").element("b", note.kind, "class", "kind " + note.kind).text(" " + note.words);
+    if (measurements.areThere() && note.isCounted()) {
+      content.element("span", tally.toString(), "class", "tally");
+    }
+    content.close("li");
+  }
+
+  private int level(Map<Note, Tally> found) {
+    return measurements.areThere()
+        ? Shade.of(bytes(found), most)
+        : found.keySet().stream().mapToInt(note -> note.cost.ordinal()).max().orElse(0);
+  }
+
+  /// What a line costs as measured: a dead cell that is used again costs nothing.
+  private static long bytes(Map<Note, Tally> found) {
+    return found.entrySet().stream().filter(entry -> entry.getKey().cost != Cost.REUSED).mapToLong(entry -> entry.getValue().bytes()).sum();
   }
 
   private static void numbered(int line, String anchor, Markup code, Markup content) {
