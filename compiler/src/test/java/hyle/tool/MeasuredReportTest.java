@@ -59,16 +59,19 @@ final class MeasuredReportTest {
           core.external {exit},
         }
 
-        data pair-of-ints {
+        data some-ints {
+        | None-Left
         | Two(int, int)
         }
 
-        define two(n: int): pair-of-ints {
+        define two(n: int): some-ints {
           Two(n, get-argc())
         }
 
         define main(): unit {
           match two(7) {
+          | None-Left =>
+            Unit
           | Two(_, count) =>
             if eq-int(count, 2) { exit(C-Int(3)) } else { Unit }
           }
