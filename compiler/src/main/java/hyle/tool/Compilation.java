@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Takes one program through the compiler, tells the user what it reports, and shows how far it is.
@@ -51,23 +52,21 @@ final class Compilation {
   }
 
   Compiled classes() {
-    try (Progress progress = Progress.start(console)) {
-      progress.phase("reading");
-      Workspace workspace = open(progress);
-      Compiler compiler = compiler(progress);
-      Core.Program core = core(workspace, compiler);
-      Emitter.Emitted emitted = compiler.emitted(core);
-      progress.phase("building the C code");
-      ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
-      boolean isTracked = workspace.project().foreign().inputs().stream().allMatch(workspace.sources()::remember);
-      Map<Paint, String> warnings = new EnumMap<>(Paint.class);
-      for (Paint paint : Paint.values()) {
-        warnings.put(paint, Renderer.renderAll(diagnostics.sorted(), paint));
-      }
-      progress.end();
-      tell();
-      return new Compiled(workspace, core, emitted, library, warnings, isTracked && !choices.dumps() ? Caching.ALLOWED : Caching.REFUSED);
-    }
+    return shown(
+        progress -> {
+          Workspace workspace = open(progress);
+          Compiler compiler = compiler(progress);
+          Core.Program core = core(workspace, compiler);
+          Emitter.Emitted emitted = compiler.emitted(core);
+          progress.phase("building the C code");
+          ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
+          boolean isTracked = workspace.project().foreign().inputs().stream().allMatch(workspace.sources()::remember);
+          Map<Paint, String> warnings = new EnumMap<>(Paint.class);
+          for (Paint paint : Paint.values()) {
+            warnings.put(paint, Renderer.renderAll(diagnostics.sorted(), paint));
+          }
+          return new Compiled(workspace, core, emitted, library, warnings, isTracked && !choices.dumps() ? Caching.ALLOWED : Caching.REFUSED);
+        });
   }
 
   /// A program without errors, as the checker gives it, and what its C code became.
@@ -75,53 +74,47 @@ final class Compilation {
 
   /// Also what only lowering finds is reported: a program that cannot be compiled is not interpreted.
   Checked checked() {
-    try (Progress progress = Progress.start(console)) {
-      progress.phase("reading");
-      Workspace workspace = open(progress);
-      Compiler compiler = compiler(progress);
-      Typed.Program typed = typed(workspace, compiler);
-      compiler.lower(typed, diagnostics);
-      stopAtErrors();
-      progress.phase("building the C code");
-      ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
-      progress.end();
-      tell();
-      return new Checked(workspace, typed, library);
-    }
+    return shown(
+        progress -> {
+          Workspace workspace = open(progress);
+          Compiler compiler = compiler(progress);
+          Typed.Program typed = typed(workspace, compiler);
+          compiler.lower(typed, diagnostics);
+          stopAtErrors();
+          progress.phase("building the C code");
+          ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
+          return new Checked(workspace, typed, library);
+        });
   }
 
   /// A program with its memory explicit.
   record Lowered(Workspace workspace, Core.Program core) {}
 
   Lowered lowered() {
-    try (Progress progress = Progress.start(console)) {
-      progress.phase("reading");
-      Workspace workspace = open(progress);
-      Core.Program core = core(workspace, compiler(progress));
-      progress.end();
-      tell();
-      return new Lowered(workspace, core);
-    }
+    return shown(
+        progress -> {
+          Workspace workspace = open(progress);
+          Core.Program core = core(workspace, compiler(progress));
+          return new Lowered(workspace, core);
+        });
   }
 
   /// All definitions of a module that is no program, with their memory explicit; `others` are made only where they are used.
   record Whole(String name, Core.Program core, List<String> others) {}
 
   Whole whole() {
-    try (Progress progress = Progress.start(console)) {
-      progress.phase("reading");
-      DocumentedModule module = DocumentedModule.open(path, progress::phase, diagnostics);
-      stopAtErrors();
-      Compiler compiler = compiler(progress);
-      Diagnostics all = new Diagnostics();
-      Typed.Program typed = compiler.check(module.project(), DocumentedModule.ENTRY, module.withEntry(), all);
-      pass(all);
-      Core.Program core = compiler.lowerWhole(typed, diagnostics);
-      stopAtErrors();
-      progress.end();
-      tell();
-      return new Whole(module.title(), core, others(typed, core));
-    }
+    return shown(
+        progress -> {
+          DocumentedModule module = DocumentedModule.open(path, progress::phase, diagnostics);
+          stopAtErrors();
+          Compiler compiler = compiler(progress);
+          Diagnostics all = new Diagnostics();
+          Typed.Program typed = compiler.check(module.project(), DocumentedModule.ENTRY, module.withEntry(), all);
+          pass(all);
+          Core.Program core = compiler.lowerWhole(typed, diagnostics);
+          stopAtErrors();
+          return new Whole(module.title(), core, others(typed, core));
+        });
   }
 
   /// Takes over what was found, but for what is about the file that only imports the others; stops at errors.
@@ -148,18 +141,27 @@ final class Compilation {
   record Marked(Workspace workspace, Core.Program core, MarkedPlaces places, List<ClassFile> classes, ForeignLibrary library) {}
 
   Marked marked() {
+    return shown(
+        progress -> {
+          Workspace workspace = open(progress);
+          Compiler compiler = compiler(progress);
+          Core.Program core = core(workspace, compiler);
+          MarkedPlaces places = MarkedPlaces.of(core);
+          List<ClassFile> classes = compiler.emit(places.program());
+          progress.phase("building the C code");
+          ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
+          return new Marked(workspace, core, places, classes, library);
+        });
+  }
+
+  /// Does the work with a sign of how far it is, and then tells what was found.
+  private <T> T shown(Function<Progress, T> work) {
     try (Progress progress = Progress.start(console)) {
       progress.phase("reading");
-      Workspace workspace = open(progress);
-      Compiler compiler = compiler(progress);
-      Core.Program core = core(workspace, compiler);
-      MarkedPlaces places = MarkedPlaces.of(core);
-      List<ClassFile> classes = compiler.emit(places.program());
-      progress.phase("building the C code");
-      ForeignLibrary library = ForeignLibrary.of(workspace, console.errors());
+      T result = work.apply(progress);
       progress.end();
       tell();
-      return new Marked(workspace, core, places, classes, library);
+      return result;
     }
   }
 
