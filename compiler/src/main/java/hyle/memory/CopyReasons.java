@@ -42,6 +42,7 @@ final class CopyReasons {
     Statement borrow = borrows.get(operand);
     Operand source = borrow == null ? operand : Operands.lookedAt(borrow.operation()).getFirst();
     boolean isWritten = source.type() instanceof Type.Noema || borrow != null && !borrow.span().equals(statement.span());
+    Optional<String> written = Names.written(source, statement.span());
     String name = Names.of(source, statement.span());
     if (isWritten && !statement.span().text().startsWith("*")) {
       return Reason.of(
@@ -50,14 +51,15 @@ final class CopyReasons {
     }
     if (isWritten) {
       return Reason.of(
-          "`*` makes a value of its own from " + (name.startsWith("`") ? "the borrowed " + name : "a borrowed one"),
+          "`*` makes a value of its own from " + (written.isPresent() ? "the borrowed " + name : "a borrowed one"),
           "read through the borrow, or hand on the value itself if it is not needed after this");
     }
+    String why = name + " is used again " + laterUse(source, step).map(place -> "at " + place.seenFrom(statement.span())).orElse("later");
+    if (isStored(step)) {
+      return Reason.of(why, "use it once: what is put into another value cannot be borrowed");
+    }
     return Reason.of(
-        name + " is used again " + laterUse(source, step).map(place -> "at " + place.seenFrom(statement.span())).orElse("later"),
-        name.startsWith("`") && !isStored(step)
-            ? "use " + name + " once, or let this use only borrow it: `let … on " + name.substring(1, name.length() - 1) + " = … in …`"
-            : isStored(step) ? "use it once: what is put into another value cannot be borrowed" : "use it once");
+        why, written.map(word -> "use `" + word + "` once, or let this use only borrow it: `let … on " + word + " = … in …`").orElse("use it once"));
   }
 
   /// Whether a copy goes into a constructor, or is captured, in the block that makes it: into one with a cell, or into one whose fields go

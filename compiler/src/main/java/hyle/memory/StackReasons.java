@@ -108,7 +108,7 @@ final class StackReasons {
             Reason.of("its result goes to the call of `" + name(callee, call) + "` at " + span.seenFrom(call));
         case End.Switch(Operand scrutinee, _) when scrutinee.equals(last) -> Reason.of("its result says how to go on");
         case End.Return(List<Operand> results) when results.contains(last) ->
-            results.size() > 1 ? Reason.of("its result is given with others") : passed.orElse(Reason.of("what is around it is still to be left"));
+            results.size() > 1 ? Reason.of("what it gives is returned together with other values") : passed.orElse(Reason.of("what is around it is still to be left"));
         case End.Jump _, End.TailCall _, End.Switch _, End.Return _, End.Join _, End.Loop _, End.Unreachable _ ->
             Blocks.under(block.end()).stream().flatMap(inner -> Blocks.within(inner).stream()).flatMap(inner -> inner.statements().stream())
                 .filter(statement -> Operands.usedUp(statement.operation()).contains(last) || Operands.lookedAt(statement.operation()).contains(last))
