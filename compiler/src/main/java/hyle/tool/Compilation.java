@@ -105,11 +105,11 @@ final class Compilation {
   Whole whole() {
     return shown(
         progress -> {
-          DocumentedModule module = DocumentedModule.open(path, progress::phase, diagnostics);
+          WholeModule module = WholeModule.open(path, progress::phase, diagnostics);
           stopAtErrors();
           Compiler compiler = compiler(progress);
           Diagnostics all = new Diagnostics();
-          Typed.Program typed = compiler.check(module.project(), DocumentedModule.ENTRY, module.withEntry(), all);
+          Typed.Program typed = compiler.check(module.project(), WholeModule.ENTRY, module.withEntry(), all);
           pass(all);
           Core.Program core = compiler.lowerWhole(typed, diagnostics);
           stopAtErrors();
@@ -125,7 +125,7 @@ final class Compilation {
 
   /// Whether a place is in the file that only imports the others.
   static boolean isMadeUp(Span span) {
-    return span.source().path().equals(DocumentedModule.ENTRY);
+    return span.source().path().equals(WholeModule.ENTRY);
   }
 
   private static List<String> others(Typed.Program typed, Core.Program core) {

@@ -48,7 +48,7 @@ final class DocCommand implements Callable<Integer> {
 
   /// Work with a module that shows how far it is.
   private interface Work<R> {
-    R with(DocumentedModule module, Progress progress);
+    R with(WholeModule module, Progress progress);
   }
 
   private <R> R withProgress(Work<R> work) {
@@ -61,10 +61,10 @@ final class DocCommand implements Callable<Integer> {
         });
   }
 
-  private DocumentedModule module(Progress progress) {
+  private WholeModule module(Progress progress) {
     Diagnostics diagnostics = new Diagnostics();
-    DocumentedModule module =
-        core ? DocumentedModule.ofLibrary(diagnostics) : DocumentedModule.open(path == null ? "." : path, progress::phase, diagnostics);
+    WholeModule module =
+        core ? WholeModule.ofLibrary(diagnostics) : WholeModule.open(path == null ? "." : path, progress::phase, diagnostics);
     stopAtErrors(diagnostics, progress);
     if (module.files().isEmpty()) {
       throw Failure.ofProgram("the module has no source files.");
@@ -80,7 +80,7 @@ final class DocCommand implements Callable<Integer> {
     }
   }
 
-  private ExampleRun.Result examples(DocumentedModule module, Progress progress) {
+  private ExampleRun.Result examples(WholeModule module, Progress progress) {
     Diagnostics diagnostics = new Diagnostics();
     List<Subject> subjects = module.subjects(diagnostics);
     stopAtErrors(diagnostics, progress);
@@ -102,7 +102,7 @@ final class DocCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private PageDirectory pages(DocumentedModule module, Progress progress) {
+  private PageDirectory pages(WholeModule module, Progress progress) {
     Diagnostics diagnostics = new Diagnostics();
     SequencedMap<String, String> pages = module.pages(progress::phase, diagnostics);
     stopAtErrors(diagnostics, progress);

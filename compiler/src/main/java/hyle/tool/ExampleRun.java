@@ -49,7 +49,7 @@ import java.util.function.Supplier;
 /// What is wrong with one example is told, and the others are tried without it: a program that has an error has no values, and one that
 /// an example ends shows nothing of those behind.
 final class ExampleRun {
-  private final DocumentedModule module;
+  private final WholeModule module;
   private final List<Subject> subjects;
   private final ForeignLibrary library;
   private final PhaseObserver phases;
@@ -60,7 +60,7 @@ final class ExampleRun {
   private final SortedSet<Integer> open;
   private final List<Diagnostic> problems = new ArrayList<>();
 
-  private ExampleRun(DocumentedModule module, List<Subject> subjects, ForeignLibrary library, PhaseObserver phases, Console console) {
+  private ExampleRun(WholeModule module, List<Subject> subjects, ForeignLibrary library, PhaseObserver phases, Console console) {
     this.module = module;
     this.subjects = List.copyOf(subjects);
     this.library = library;
@@ -80,7 +80,7 @@ final class ExampleRun {
   }
 
   /// Runs on a `DeepThread`. Errors of the module itself are told, and end the command.
-  static Result of(DocumentedModule module, List<Subject> subjects, ForeignLibrary library, PhaseObserver phases, Console console) {
+  static Result of(WholeModule module, List<Subject> subjects, ForeignLibrary library, PhaseObserver phases, Console console) {
     ExampleRun run = new ExampleRun(module, subjects, library, phases, console);
     run.reportRests();
     run.tryAll();

@@ -26,7 +26,7 @@ final class DocTest {
     assertEquals(ExitCode.DONE, Answer.of("doc", "--core", "-o", directory.toString()).exitCode());
     WrittenPages pages = WrittenPages.in(directory);
     Set<String> missing = new TreeSet<>();
-    for (Subject file : DocumentedModule.ofLibrary(new Diagnostics()).subjects(new Diagnostics())) {
+    for (Subject file : WholeModule.ofLibrary(new Diagnostics()).subjects(new Diagnostics())) {
       boolean isPrivate = List.of(file.name().file().split("\\.")).stream().anyMatch(part -> part.startsWith("_"));
       String page = file.name().file() + ".html";
       assertEquals(!isPrivate, Files.exists(directory.resolve(page)), page);

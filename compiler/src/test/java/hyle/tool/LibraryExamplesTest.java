@@ -28,7 +28,7 @@ final class LibraryExamplesTest {
     ExampleRun.Result result =
         DeepThread.call(
             () -> {
-              DocumentedModule library = DocumentedModule.ofLibrary(new Diagnostics());
+              WholeModule library = WholeModule.ofLibrary(new Diagnostics());
               return ExampleRun.of(library, library.subjects(new Diagnostics()), ForeignLibrary.NONE, PhaseObserver.NONE, silent());
             });
     assertEquals("", Renderer.renderAll(result.problems(), Paint.PLAIN));

@@ -123,9 +123,9 @@ final class WholeModuleReportTest {
     DeepThread.call(() -> {
       Diagnostics diagnostics = new Diagnostics();
       List<String> violations = new ArrayList<>();
-      DocumentedModule library = DocumentedModule.ofLibrary(diagnostics);
+      WholeModule library = WholeModule.ofLibrary(diagnostics);
       Compiler compiler = new Compiler(new Options(Mode.PLAIN, PassSelection.ALL, lint(violations)));
-      Typed.Program typed = compiler.check(library.project(), DocumentedModule.ENTRY, library.withEntry(), diagnostics);
+      Typed.Program typed = compiler.check(library.project(), WholeModule.ENTRY, library.withEntry(), diagnostics);
       Core.Program core = compiler.lowerWhole(typed, diagnostics);
       assertEquals(List.of(), violations);
       Set<String> told = MemoryReport.ofAll(core).stream().map(report -> report.function().replaceAll(" \\(.*", "")).collect(Collectors.toSet());

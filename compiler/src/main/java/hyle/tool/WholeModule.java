@@ -35,38 +35,38 @@ import java.util.stream.Stream;
 ///
 /// `project` and `sources` are those of the module itself, `user` has what programs are compiled in that use it. Pages go to `directory`
 /// if nobody says otherwise.
-record DocumentedModule(String title, Project project, SourceTree sources, List<FileName> files, Workspace user, Path directory) {
+record WholeModule(String title, Project project, SourceTree sources, List<FileName> files, Workspace user, Path directory) {
   private static final String MODULE_FILE = "module.ens";
   private static final String SUFFIX = ".nt";
   private static final String PAGES = "doc";
   private static final Path PAGES_OF_LIBRARY = Path.of("core-doc");
 
   /// The locator of a file that imports all of them, and is a program that does nothing.
-  static final String ENTRY = "_documented";
+  static final String ENTRY = "_whole";
 
   /// What a name cannot have in it.
   private static final String NAME = "[^=() `\":;,<>\\[\\]{}/*|\\p{Cntrl}]+";
 
-  DocumentedModule {
+  WholeModule {
     files = List.copyOf(files);
   }
 
   /// The core library that comes with the compiler.
-  static DocumentedModule ofLibrary(Diagnostics diagnostics) {
+  static WholeModule ofLibrary(Diagnostics diagnostics) {
     return ofLibrary(new Library(BundledLibrary::read), project -> BundledLibrary.paths(project.sourceDirectory()), PAGES_OF_LIBRARY, diagnostics);
   }
 
-  private static DocumentedModule ofLibrary(
+  private static WholeModule ofLibrary(
       Library sources, Function<Project, List<String>> paths, Path directory, Diagnostics diagnostics) {
     Project project = Project.read(Project.CORE, sources, diagnostics);
     List<FileName> files = names(project, paths.apply(project));
     ProgramSources none = new ProgramSources(new DirectorySources(Path.of(""), ""));
     Workspace user = new Workspace(Project.ofSingleFile(Project.PresetUse.DISABLED), "", none, Project.CORE);
-    return new DocumentedModule(Project.CORE, project, sources, files, user, directory);
+    return new WholeModule(Project.CORE, project, sources, files, user, directory);
   }
 
   /// What a PATH of the command line names.
-  static DocumentedModule open(String path, Consumer<String> doing, Diagnostics diagnostics) {
+  static WholeModule open(String path, Consumer<String> doing, Diagnostics diagnostics) {
     Path place = place(path);
     if (!Files.exists(place)) {
       throw Failure.wrongUsage("there is no file or directory `" + path + "`.");
@@ -74,7 +74,7 @@ record DocumentedModule(String title, Project project, SourceTree sources, List<
     if (Files.isRegularFile(place)) {
       Workspace file = Workspace.open(path, BuildMode.DEVELOP, doing, diagnostics);
       List<FileName> files = List.of(new FileName(Project.THIS, file.entry()));
-      return new DocumentedModule(file.name(), file.project(), file.sources(), files, file, place.resolveSibling(PAGES));
+      return new WholeModule(file.name(), file.project(), file.sources(), files, file, place.resolveSibling(PAGES));
     }
     if (!Files.isRegularFile(place.resolve(MODULE_FILE))) {
       throw Failure.wrongUsage("`" + path + "` has no " + MODULE_FILE + "; name a " + SUFFIX + " file, or a directory that has one.");
@@ -86,7 +86,7 @@ record DocumentedModule(String title, Project project, SourceTree sources, List<
     }
     Workspace module = Workspace.ofWholeModule(sources, doing, diagnostics);
     List<FileName> files = names(module.project(), paths(module.project(), place));
-    return new DocumentedModule(title(place), module.project(), module.sources(), files, module, directory);
+    return new WholeModule(title(place), module.project(), module.sources(), files, module, directory);
   }
 
   /// The presets that programs do not have by themselves: a program of the library's user has none, since some of its names are those
